@@ -1,0 +1,15 @@
+package org.nasturtium.engine.data;
+
+/** Names a data set and loads it when a search starts. Making one reads nothing. */
+public interface DataSource {
+    /** The word and its options, as they stand in the run's record: {@code fashionMnist(train: 10000, validation: 2000)}. */
+    String description();
+
+    /**
+     * Reads and splits the data.
+     *
+     * @throws DataNotFound if it is not there: where it was looked for, and the command that gets it
+     * @throws CorruptData if it is there and cannot be right: which file, which byte or record
+     */
+    LoadedData load();
+}

@@ -1,0 +1,182 @@
+package org.nasturtium.engine.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an architecture computes, as a list of nodes in an order in which they can run.
+ *
+ * <p>Shapes, parameter counts, costs, drawings, backends and exports all walk this one value. Build it with {@link
+ * #builder}. A node that does not reach the output is <em>idle</em>: it is counted, as published tables count it, and
+ * not run.
+ */
+public final class NetworkGraph {
+    private final List<Node> nodes;
+    private final int output;
+    private final BitSet live;
+
+    private NetworkGraph(List<Node> nodes, int output) {
+        this.nodes = List.copyOf(nodes);
+        this.output = output;
+        this.live = reaching(nodes, output);
+    }
+
+    /** Starts a graph whose data has this shape. */
+    public static Builder builder(Shape input) {
+        return new Builder(input);
+    }
+
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    public Node node(int id) {
+        return nodes.get(id);
+    }
+
+    public Node input() {
+        return nodes.get(0);
+    }
+
+    public Node output() {
+        return nodes.get(output);
+    }
+
+    /** The nodes that have to run, in order; the input is among them even where nothing reads it. */
+    public List<Node> liveNodes() {
+        return nodes.stream().filter(node -> isLive(node.id())).toList();
+    }
+
+    /** Whether the node has to run: it reaches the output, or is the input. */
+    public boolean isLive(int id) {
+        return id == 0 || live.get(id);
+    }
+
+    /** The shapes that a node reads. */
+    public List<Shape> inputShapes(Node node) {
+        return node.inputs().stream().map(id -> nodes.get(id).shape()).toList();
+    }
+
+    /** The parameters of one node, with full names. */
+    public List<ParameterSpec> parameters(Node node) {
+        return node.operation().parameters(inputShapes(node)).stream()
+                .map(spec -> spec.within(node.scope()))
+                .toList();
+    }
+
+    /** All parameters by full name, those of idle nodes too; a name that two nodes share comes once. */
+    public Map<String, ParameterSpec> parameters() {
+        Map<String, ParameterSpec> all = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            for (ParameterSpec spec : parameters(node)) {
+                ParameterSpec known = all.putIfAbsent(spec.name(), spec);
+                if (known != null && !known.equals(spec)) {
+                    throw new ShapeMismatch("parameter " + spec.name() + " is shared by two nodes that want "
+                            + known.extents() + " and " + spec.extents());
+                }
+            }
+        }
+        return all;
+    }
+
+    /** How many numbers are learnt, idle nodes included. */
+    public long parameterCount() {
+        return parameters().values().stream()
+                .filter(ParameterSpec::trained)
+                .mapToLong(ParameterSpec::elements)
+                .sum();
+    }
+
+    /** Multiply-accumulates of one forward pass of one sample, idle nodes included. */
+    public long macs() {
+        return nodes.stream()
+                .mapToLong(node -> node.operation().macs(inputShapes(node)))
+                .sum();
+    }
+
+    /** Bytes of all node outputs for one sample, in single precision. */
+    public long activationBytes() {
+        return liveNodes().stream()
+                .mapToLong(node -> node.shape().elements() * Float.BYTES)
+                .sum();
+    }
+
+    /**
+     * Estimated bytes while training with a batch: outputs and their gradients, parameters with gradient and two
+     * moments. What a trial really took is measured apart.
+     */
+    public long trainingBytes(int batch) {
+        return 2L * batch * activationBytes() + 4 * parameterCount() * Float.BYTES;
+    }
+
+    private static BitSet reaching(List<Node> nodes, int output) {
+        BitSet reached = new BitSet(nodes.size());
+        reached.set(output);
+        for (int id = output; id >= 0; id--) {
+            if (reached.get(id)) {
+                nodes.get(id).inputs().forEach(reached::set);
+            }
+        }
+        return reached;
+    }
+
+    /** Adds nodes one by one; shapes are checked as each is added. */
+    public static final class Builder {
+        private final List<Node> nodes = new ArrayList<>();
+
+        private Builder(Shape input) {
+            nodes.add(new Node(0, new Input(input), List.of(), "input", input));
+        }
+
+        /** The id of the data. */
+        public int input() {
+            return 0;
+        }
+
+        /** The shape of a node that was added. */
+        public Shape shape(int id) {
+            return nodes.get(id).shape();
+        }
+
+        /**
+         * Adds a node and returns its id.
+         *
+         * @throws ShapeMismatch with the scope, the operation and all shapes
+         */
+        public int add(String scope, Operation operation, int... inputs) {
+            List<Integer> ids = new ArrayList<>();
+            List<Shape> shapes = new ArrayList<>();
+            for (int id : inputs) {
+                ids.add(id);
+                shapes.add(shape(id));
+            }
+            try {
+                nodes.add(new Node(nodes.size(), operation, ids, scope, operation.shape(shapes)));
+            } catch (ShapeMismatch mismatch) {
+                throw new ShapeMismatch("`" + scope + "`: " + mismatch.getMessage());
+            }
+            return nodes.size() - 1;
+        }
+
+        /** Finishes a graph in which every node must reach the output. */
+        public NetworkGraph build(int output) {
+            NetworkGraph graph = buildWithIdleNodes(output);
+            for (Node node : graph.nodes) {
+                if (!graph.isLive(node.id())) {
+                    throw new IllegalArgumentException("node " + node.id() + " (`" + node.scope() + "`, "
+                            + node.operation().label()
+                            + ") does not reach the output\nMaybe connect it, or leave it out.");
+                }
+            }
+            return graph;
+        }
+
+        /** Finishes a sampled graph, in which nodes may be cut off. */
+        public NetworkGraph buildWithIdleNodes(int output) {
+            return new NetworkGraph(nodes, output);
+        }
+    }
+}

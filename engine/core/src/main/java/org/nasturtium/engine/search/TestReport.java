@@ -1,0 +1,25 @@
+package org.nasturtium.engine.search;
+
+import java.util.List;
+import java.util.Map;
+import org.nasturtium.engine.data.Task;
+
+/**
+ * What the test split said of one trained network: read once, selected on nothing.
+ *
+ * @param task what was predicted
+ * @param metrics accuracy, loss, f1; for a number to predict loss, rmse, r2
+ * @param perClass precision, recall, F1 and support of each class; empty for regression
+ * @param confusion rows = truth, columns = prediction, counts; empty for regression
+ */
+public record TestReport(
+        Task task, Map<String, Double> metrics, List<ClassScore> perClass, List<List<Integer>> confusion) {
+    public TestReport {
+        metrics = Map.copyOf(metrics);
+        perClass = List.copyOf(perClass);
+        confusion = List.copyOf(confusion);
+    }
+
+    /** One class's scores. */
+    public record ClassScore(String name, double precision, double recall, double f1, int support) {}
+}
