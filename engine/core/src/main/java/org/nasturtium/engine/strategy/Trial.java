@@ -1,5 +1,6 @@
 package org.nasturtium.engine.strategy;
 
+import org.nasturtium.engine.evaluate.Evaluated;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
@@ -15,4 +16,5 @@ import org.nasturtium.engine.space.Architecture;
  * @param seconds wall time of the evaluation; 0 if answered from memory
  */
 public record Trial(
-        int id, Architecture architecture, Fidelity fidelity, String origin, Outcome outcome, double seconds) {}
+        int id, Architecture architecture, Fidelity fidelity, String origin, Outcome outcome, double seconds)
+        implements Evaluated {}

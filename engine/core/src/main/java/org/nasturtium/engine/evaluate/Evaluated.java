@@ -1,0 +1,13 @@
+package org.nasturtium.engine.evaluate;
+
+import java.util.Map;
+
+/** Something that was evaluated, and how it ended: what fronts and rankings are made of. */
+public interface Evaluated {
+    Outcome outcome();
+
+    /** What was measured; empty if nothing. */
+    default Map<String, Double> metrics() {
+        return outcome().metrics();
+    }
+}
