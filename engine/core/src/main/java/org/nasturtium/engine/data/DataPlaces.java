@@ -1,0 +1,48 @@
+package org.nasturtium.engine.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where data sets may lie on this machine; passed in, so that nothing is reached for.
+ *
+ * @param named the folder that {@code NASTURTIUM_DATA} names, or none
+ * @param home the person's home folder
+ * @param packages where the system's packages put data sets, usually {@code /usr/share/datasets}
+ */
+public record DataPlaces(@Nullable Path named, Path home, Path packages) {
+    /** The environment variable that names a folder of data sets. */
+    public static final String VARIABLE = "NASTURTIUM_DATA";
+
+    /** The usual places, from a process's environment and its home folder. */
+    public static DataPlaces of(Map<String, String> environment, Path home) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        return new DataPlaces(named.isBlank() ? null : Path.of(named), home, Path.of("/usr/share/datasets"));
+    }
+
+    /** The folder to put data sets in: the named one, else {@code .nasturtium/data} in the home folder. */
+    public Path own() {
+        return named == null ? home.resolve(".nasturtium").resolve("data") : named;
+    }
+
+    /**
+     * Folders that may hold the files of a data set, in the order of looking.
+     *
+     * @param name of the data set, {@code fashion-mnist}
+     * @param caches of other programs, under the home folder
+     */
+    List<Path> folders(String name, List<String> caches) {
+        List<Path> folders = new ArrayList<>();
+        if (named != null) {
+            folders.add(named.resolve(name));
+            folders.add(named);
+        }
+        folders.add(home.resolve(".nasturtium").resolve("data").resolve(name));
+        folders.add(packages.resolve(name));
+        caches.forEach(cache -> folders.add(home.resolve(cache)));
+        return List.copyOf(folders);
+    }
+}
