@@ -25,7 +25,9 @@ public final class ModelFormats {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no model format for the file `" + file
                         + "`: its name must end with one of "
-                        + all().stream().map(format -> "." + format.extension()).collect(Collectors.joining(", ", "[", "]"))
+                        + all().stream()
+                                .map(format -> "." + format.extension())
+                                .collect(Collectors.joining(", ", "[", "]"))
                         + "\nMaybe name it `" + file.getFileName() + ".zip`."));
     }
 }

@@ -15,12 +15,7 @@ import org.nasturtium.engine.strategy.Trial;
  * @param notes sentences that belong to the result: repeatability, warnings, defaults
  */
 public record SearchResult(
-        SearchDefinition definition,
-        Path run,
-        List<Trial> trials,
-        String reason,
-        double seconds,
-        List<String> notes) {
+        SearchDefinition definition, Path run, List<Trial> trials, String reason, double seconds, List<String> notes) {
     public SearchResult {
         trials = List.copyOf(trials);
         notes = List.copyOf(notes);

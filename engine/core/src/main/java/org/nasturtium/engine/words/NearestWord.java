@@ -38,8 +38,7 @@ public final class NearestWord {
                     continue;
                 }
                 int change = x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1;
-                edits[i][j] = Math.min(
-                        edits[i - 1][j - 1] + change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                edits[i][j] = Math.min(edits[i - 1][j - 1] + change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
                 if (i > 1 && j > 1 && x.charAt(i - 1) == y.charAt(j - 2) && x.charAt(i - 2) == y.charAt(j - 1)) {
                     edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
                 }

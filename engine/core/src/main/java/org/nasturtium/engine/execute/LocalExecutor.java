@@ -1,0 +1,98 @@
+package org.nasturtium.engine.execute;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.nasturtium.engine.evaluate.Evaluator;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
+import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.evaluate.TrialSpec;
+
+/** Runs evaluations in threads of this process, one thread a trial. */
+public final class LocalExecutor implements Executor {
+    private static final long LONGEST_STOP_SECONDS = 60;
+
+    private final int slots;
+    private final Evaluator evaluator;
+    private final IntFunction<Progress> progress;
+    private final ExecutorService threads;
+    private final Map<Integer, CompletableFuture<Outcome>> running = new ConcurrentHashMap<>();
+    private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param slots threads
+     * @param evaluator must be safe for as many threads
+     * @param progress who hears of a trial's epochs, by its number
+     */
+    public LocalExecutor(int slots, Evaluator evaluator, IntFunction<Progress> progress) {
+        this.slots = slots;
+        this.evaluator = evaluator;
+        this.progress = progress;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(slots, task -> {
+            Thread thread = new Thread(task, "trial-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(TrialSpec spec) {
+        Progress heard = progress.apply(spec.id());
+        CompletableFuture<Outcome> future = CompletableFuture.supplyAsync(
+                () -> evaluator.evaluate(spec, new Cancellable(spec.id(), heard)), threads);
+        running.put(spec.id(), future);
+        return future.whenComplete((outcome, failure) -> running.remove(spec.id()));
+    }
+
+    @Override
+    public int slots() {
+        return slots;
+    }
+
+    @Override
+    public void cancel(int trial) {
+        cancelled.add(trial);
+    }
+
+    @Override
+    public void close() {
+        cancelled.addAll(running.keySet());
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Cancellable implements Progress {
+        private final int trial;
+        private final Progress heard;
+
+        Cancellable(int trial, Progress heard) {
+            this.trial = trial;
+            this.heard = heard;
+        }
+
+        @Override
+        public void epoch(CurvePoint point, int epochs) {
+            heard.epoch(point, epochs);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.contains(trial) || heard.isCancelled();
+        }
+    }
+}

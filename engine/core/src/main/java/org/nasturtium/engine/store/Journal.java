@@ -1,0 +1,131 @@
+package org.nasturtium.engine.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The append-only record of a run: one JSON line an event, handed to the system line by line. What a search knows is a
+ * fold over it.
+ *
+ * <p>A last line that a killed process left unfinished is ignored when reading and cut off before the next write; a
+ * damaged line anywhere else is an error that names it.
+ */
+public final class Journal implements AutoCloseable {
+    /** Written into every line; readers ignore events that they do not know. */
+    static final int VERSION = 1;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final List<JournalEvent> found;
+
+    private Journal(Path file, FileChannel channel, List<JournalEvent> found) {
+        this.file = file;
+        this.channel = channel;
+        this.found = List.copyOf(found);
+    }
+
+    /** Opens a journal for appending, creating it if need be; the run's lock must be held. */
+    public static Journal open(Path file) {
+        try {
+            List<JournalEvent> events = new ArrayList<>();
+            long whole = Files.exists(file) ? scan(file, events) : 0;
+            RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
+            FileChannel channel = access.getChannel();
+            channel.truncate(whole);
+            channel.position(whole);
+            return new Journal(file, channel, events);
+        } catch (IOException failure) {
+            throw new RunFolderTrouble(
+                    "cannot open the journal " + file + ": " + failure.getMessage(),
+                    "Maybe the folder is not writable, or the disk is full.",
+                    failure);
+        }
+    }
+
+    /** The events of a journal that nobody has to own. */
+    public static List<JournalEvent> read(Path file) {
+        try {
+            List<JournalEvent> events = new ArrayList<>();
+            scan(file, events);
+            return events;
+        } catch (IOException failure) {
+            throw new RunFolderTrouble(
+                    "cannot read the journal " + file + ": " + failure.getMessage(),
+                    "Maybe this is not a run's folder; `nas runs` lists them.",
+                    failure);
+        }
+    }
+
+    /** What stood there when it was opened. */
+    public List<JournalEvent> found() {
+        return found;
+    }
+
+    /**
+     * Adds an event and hands it to the system.
+     *
+     * @throws RunFolderTrouble if it cannot be written; what was written before is safe
+     */
+    public synchronized void append(JournalEvent event) {
+        ByteBuffer line = ByteBuffer.wrap((JournalEvent.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+        } catch (IOException failure) {
+            throw new RunFolderTrouble(
+                    "cannot write to the journal " + file + ": " + failure.getMessage(),
+                    "All trials that ended before are safe: free some space, then `nas resume " + file.getParent()
+                            + "`.",
+                    failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new RunFolderTrouble(
+                    "cannot close the journal " + file + ": " + failure.getMessage(),
+                    "Maybe the disk is full.",
+                    failure);
+        }
+    }
+
+    /** Reads all whole lines and returns where they end. */
+    private static long scan(Path file, List<JournalEvent> events) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int start = 0;
+        int number = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\n') {
+                continue;
+            }
+            number++;
+            String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
+            start = i + 1;
+            try {
+                JournalEvent event = JournalEvent.read(Json.parse(line));
+                if (event != null) {
+                    events.add(event);
+                }
+            } catch (JsonProcessingException | IllegalArgumentException damaged) {
+                throw new RunFolderTrouble(
+                        file + " line " + number + " is damaged: "
+                                + damaged.getMessage().lines().findFirst().orElse(""),
+                        "Maybe restore the file from a copy; lines 1 to " + (number - 1) + " are whole.",
+                        damaged);
+            }
+        }
+        return start;
+    }
+}

@@ -1,0 +1,140 @@
+package org.nasturtium.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.space.Architecture;
+
+/** What a journal can say; each event is one line. */
+public sealed interface JournalEvent {
+    /** Seconds since the search began, over all its processes. */
+    double elapsed();
+
+    /** A process began to work on the run. */
+    record Opened(double elapsed, int process, String versions) implements JournalEvent {}
+
+    /**
+     * A trial was decided on.
+     *
+     * @param skipped proposals that cost no trial on the way to this one: repeats, and those that a limit rejected
+     */
+    record Proposed(
+            double elapsed,
+            int trial,
+            Architecture architecture,
+            Fidelity fidelity,
+            String origin,
+            long seed,
+            List<String> skipped)
+            implements JournalEvent {
+        public Proposed {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /** A trial ended. Lines stand in the order in which trials ended; the order of observation is that of ids. */
+    record Ended(double elapsed, int trial, Outcome outcome, double seconds) implements JournalEvent {}
+
+    /** The search ended; a later budget may take it up again. */
+    record Closed(double elapsed, String reason) implements JournalEvent {}
+
+    /** The budget of a finished or unfinished search was enlarged: trials in all, 0 = no bound. */
+    record Extended(double elapsed, int trials) implements JournalEvent {}
+
+    /** Something was done with a result: {@code retrained}, {@code tested}, {@code exported}. */
+    record Used(double elapsed, String what, int trial, Map<String, Double> metrics, String detail)
+            implements JournalEvent {
+        public Used {
+            metrics = Map.copyOf(metrics);
+        }
+    }
+
+    /** The line of an event. */
+    static String write(JournalEvent event) {
+        ObjectNode node = Json.object();
+        node.put("v", Journal.VERSION);
+        if (event instanceof Opened opened) {
+            node.put("event", "opened").put("process", opened.process()).put("versions", opened.versions());
+        } else if (event instanceof Proposed proposed) {
+            node.put("event", "proposed").put("trial", proposed.trial());
+            node.set("architecture", TrialJson.architecture(proposed.architecture()));
+            node.put("epochs", proposed.fidelity().epochs());
+            node.put("trainingShare", proposed.fidelity().trainingShare());
+            node.put("origin", proposed.origin()).put("seed", proposed.seed());
+            if (!proposed.skipped().isEmpty()) {
+                ArrayNode skipped = node.putArray("skipped");
+                proposed.skipped().forEach(skipped::add);
+            }
+        } else if (event instanceof Ended ended) {
+            node.put("event", "ended").put("trial", ended.trial());
+            node.setAll(TrialJson.outcome(ended.outcome()));
+            node.put("seconds", ended.seconds());
+        } else if (event instanceof Closed closed) {
+            node.put("event", "closed").put("reason", closed.reason());
+        } else if (event instanceof Extended extended) {
+            node.put("event", "extended").put("trials", extended.trials());
+        } else if (event instanceof Used used) {
+            node.put("event", "used").put("what", used.what()).put("trial", used.trial());
+            node.set("metrics", TrialJson.metrics(used.metrics()));
+            node.put("detail", used.detail());
+        }
+        node.put("elapsed", Math.round(event.elapsed() * 1000) / 1000.0);
+        return Json.line(node);
+    }
+
+    /** The event of a line, or null for a kind that a later version may have added. */
+    static @Nullable JournalEvent read(JsonNode node) {
+        double elapsed = node.path("elapsed").doubleValue();
+        int trial = node.path("trial").intValue();
+        return switch (node.path("event").asText()) {
+            case "opened" ->
+                new Opened(
+                        elapsed,
+                        node.path("process").intValue(),
+                        node.path("versions").asText());
+            case "proposed" -> {
+                List<String> skipped = new ArrayList<>();
+                node.path("skipped").forEach(text -> skipped.add(text.asText()));
+                yield new Proposed(
+                        elapsed,
+                        trial,
+                        TrialJson.architecture(node.path("architecture")),
+                        new Fidelity(
+                                node.path("epochs").intValue(),
+                                node.path("trainingShare").doubleValue()),
+                        node.path("origin").asText(),
+                        node.path("seed").longValue(),
+                        skipped);
+            }
+            case "ended" ->
+                new Ended(
+                        elapsed,
+                        trial,
+                        TrialJson.outcome(node),
+                        node.path("seconds").doubleValue());
+            case "extended" -> new Extended(elapsed, node.path("trials").intValue());
+            case "closed" -> new Closed(elapsed, node.path("reason").asText());
+            case "used" -> {
+                Map<String, Double> metrics = new TreeMap<>();
+                node.path("metrics")
+                        .fields()
+                        .forEachRemaining(
+                                f -> metrics.put(f.getKey(), f.getValue().asDouble()));
+                yield new Used(
+                        elapsed,
+                        node.path("what").asText(),
+                        trial,
+                        metrics,
+                        node.path("detail").asText());
+            }
+            default -> null;
+        };
+    }
+}

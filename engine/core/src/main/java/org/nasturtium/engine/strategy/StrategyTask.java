@@ -1,0 +1,39 @@
+package org.nasturtium.engine.strategy;
+
+import java.util.List;
+import java.util.Map;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.space.SearchSpace;
+
+/**
+ * What a strategy is made for.
+ *
+ * @param space what it proposes from
+ * @param objectives what it is judged by
+ * @param trials how many trials the budget foresees; 0 = unknown
+ * @param options checked, defaults filled in
+ */
+public record StrategyTask(SearchSpace space, List<Objective> objectives, int trials, Map<String, Object> options) {
+    public StrategyTask {
+        objectives = List.copyOf(objectives);
+        options = Map.copyOf(options);
+    }
+
+    /** A whole-number option. */
+    public int integer(String option) {
+        return ((Number) value(option)).intValue();
+    }
+
+    /** A word option. */
+    public String word(String option) {
+        return value(option).toString();
+    }
+
+    private Object value(String option) {
+        Object value = options.get(option);
+        if (value == null) {
+            throw new IllegalStateException("the catalogue declares no option `" + option + "`");
+        }
+        return value;
+    }
+}
