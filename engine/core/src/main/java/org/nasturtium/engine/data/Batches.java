@@ -101,9 +101,7 @@ public final class Batches {
                 }
             }
             next += count;
-            return count == size
-                    ? full
-                    : new Batch(count, full.shape(), full.inputs(), full.labels(), full.targets());
+            return count == size ? full : new Batch(count, full.shape(), full.inputs(), full.labels(), full.targets());
         }
     }
 }

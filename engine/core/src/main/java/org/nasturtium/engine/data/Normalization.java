@@ -82,8 +82,8 @@ public record Normalization(Shape shape, float[] means, float[] scales) {
     /** Normalises one raw sample into a new array. */
     public float[] applied(float[] raw) {
         if (raw.length != shape.elements()) {
-            throw new IllegalArgumentException("a sample of shape " + shape + " has " + shape.elements()
-                    + " numbers, not " + raw.length);
+            throw new IllegalArgumentException(
+                    "a sample of shape " + shape + " has " + shape.elements() + " numbers, not " + raw.length);
         }
         float[] values = raw.clone();
         apply(values, 0);

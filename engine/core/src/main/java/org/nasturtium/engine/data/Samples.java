@@ -35,7 +35,9 @@ public interface Samples {
         if (count < 1 || count > size()) {
             throw new IllegalArgumentException("cannot take " + count + " of " + size() + " samples");
         }
-        return count == size() ? this : subset(Stratification.of(this, seed, count).part(0));
+        return count == size()
+                ? this
+                : subset(Stratification.of(this, seed, count).part(0));
     }
 
     /** A share of the samples (at least one), each class with its share: {@code take} of a fraction. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param validation so many, or a tenth of the training file (of the training samples where {@code train} is given)
  * @param splitSeed decides which ones; kept apart from the search's seed, so that searches see the same split
  */
-public record TrainingRows(@Nullable Integer train, @Nullable Integer validation, long splitSeed) {
+public record TrainingRows(
+        @Nullable Integer train, @Nullable Integer validation, long splitSeed) {
     /** A tenth of the training file validates. */
     public static final TrainingRows DEFAULT = new TrainingRows(null, null, 0);
 

@@ -123,10 +123,7 @@ public sealed interface JournalEvent {
             case "closed" -> new Closed(elapsed, node.path("reason").asText());
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();
-                node.path("metrics")
-                        .fields()
-                        .forEachRemaining(
-                                f -> metrics.put(f.getKey(), f.getValue().asDouble()));
+                node.path("metrics").forEachEntry((name, value) -> metrics.put(name, value.asDouble()));
                 yield new Used(
                         elapsed,
                         node.path("what").asText(),
