@@ -121,7 +121,10 @@ public final class Journal implements AutoCloseable {
             } catch (JsonProcessingException | IllegalArgumentException damaged) {
                 throw new RunFolderTrouble(
                         file + " line " + number + " is damaged: "
-                                + damaged.getMessage().lines().findFirst().orElse(""),
+                                + String.valueOf(damaged.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
                         "Maybe restore the file from a copy; lines 1 to " + (number - 1) + " are whole.",
                         damaged);
             }
