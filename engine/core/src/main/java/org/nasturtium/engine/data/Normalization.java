@@ -1,120 +1,88 @@
 package org.nasturtium.engine.data;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.nasturtium.engine.graph.Shape;
 
 /**
- * Takes raw numbers, as they stand in the data's files, to what a network is fed: {@code (x - mean) / scale}, a channel
- * of a map or a single feature at a time. Learnt from the training split only.
+ * How raw numbers become what a network reads, {@code (x - mean) / scale}: from the training split alone.
  *
- * <p>Raw means the file's own unit: 0 to 255 for pixels, 0 to 16 for {@code digits}, a column's numbers for a table. The
- * arrays are not copied: treat them as read-only.
+ * <p>Raw means the unit of the data's files: 0 to 255 for pixels, 0 to 16 for {@code digits}, a column's own numbers for
+ * a table.
  *
- * @param shape of one sample
- * @param means one a channel of a map, one a feature of a vector
+ * @param means one a channel of a map, or one a feature
  * @param scales standard deviations, 1 where nothing varies
  */
-public record Normalization(Shape shape, float[] means, float[] scales) {
+public record Normalization(List<Float> means, List<Float> scales) {
     public Normalization {
-        if (means.length != shape.channels() || scales.length != shape.channels()) {
-            throw new IllegalArgumentException("normalization of shape " + shape + " needs " + shape.channels()
-                    + " means and scales, not " + means.length + " and " + scales.length);
+        means = List.copyOf(means);
+        scales = List.copyOf(scales);
+        if (means.size() != scales.size()) {
+            throw new IllegalArgumentException(
+                    "normalization: " + means.size() + " means and " + scales.size() + " scales must be as many");
         }
-        for (float scale : scales) {
-            if (!(scale > 0)) {
-                throw new IllegalArgumentException("normalization: scale " + scale + " must be above 0");
-            }
+        if (scales.contains(0f)) {
+            throw new IllegalArgumentException("normalization: no scale may be 0: " + scales);
         }
     }
 
-    /** Leaves everything as it is. */
-    public static Normalization none(Shape shape) {
-        float[] ones = new float[shape.channels()];
-        Arrays.fill(ones, 1);
-        return new Normalization(shape, new float[shape.channels()], ones);
+    /** Leaves numbers as they are. */
+    public static Normalization none(int channels) {
+        return new Normalization(Collections.nCopies(channels, 0f), Collections.nCopies(channels, 1f));
     }
 
-    /** Measures every number of every sample; {@code raw} is the training split as it stands in its files. */
+    /** Measures every number of every sample: the training split as it stands in its files. */
     public static Normalization of(Samples raw) {
-        Shape shape = raw.shape();
-        int channels = shape.channels();
-        int elements = Math.toIntExact(shape.elements());
-        int area = elements / channels;
+        int channels = raw.shape().channels();
+        int plane = raw.shape().height() * raw.shape().width();
         double[] sums = new double[channels];
         double[] squares = new double[channels];
-        float[] sample = new float[elements];
-        float[] first = new float[elements];
+        float[] first = new float[channels * plane];
+        float[] sample = new float[channels * plane];
         raw.read(0, first, 0);
         for (int i = 0; i < raw.size(); i++) {
             raw.read(i, sample, 0);
-            for (int e = 0; e < elements; e++) {
+            for (int c = 0, at = 0; c < channels; c++) {
                 // shifted by the first sample, so that large offsets (years, prices) lose no digits
-                double x = (double) sample[e] - first[e / area * area];
-                sums[e / area] += x;
-                squares[e / area] += x * x;
+                float shift = first[c * plane];
+                for (int end = at + plane; at < end; at++) {
+                    double x = (double) sample[at] - shift;
+                    sums[c] += x;
+                    squares[c] += x * x;
+                }
             }
         }
-        double count = (double) raw.size() * area;
-        float[] means = new float[channels];
-        float[] scales = new float[channels];
+        double count = (double) raw.size() * plane;
+        List<Float> means = new ArrayList<>();
+        List<Float> scales = new ArrayList<>();
         for (int c = 0; c < channels; c++) {
             double mean = sums[c] / count;
             float deviation = (float) Math.sqrt(Math.max(0, squares[c] / count - mean * mean));
-            means[c] = (float) (mean + first[c * area]);
-            scales[c] = deviation > 0 ? deviation : 1;
+            means.add((float) (mean + first[c * plane]));
+            scales.add(deviation > 0 ? deviation : 1);
         }
-        return new Normalization(shape, means, scales);
+        return new Normalization(means, scales);
     }
 
-    /** Normalises one sample in place, {@code shape().elements()} numbers from {@code offset} on. */
-    public void apply(float[] values, int offset) {
-        int area = Math.toIntExact(shape.elements()) / means.length;
-        for (int c = 0; c < means.length; c++) {
-            float mean = means[c];
-            float scale = scales[c];
-            int end = offset + (c + 1) * area;
-            for (int e = offset + c * area; e < end; e++) {
-                values[e] = (values[e] - mean) / scale;
+    /** Normalises one sample in place, from {@code offset} on. */
+    public void apply(float[] values, int offset, Shape shape) {
+        if (shape.channels() != means.size()) {
+            throw new IllegalArgumentException(
+                    "normalization of " + means.size() + " channels does not fit the shape " + shape);
+        }
+        int plane = shape.height() * shape.width();
+        for (int channel = 0, at = offset; channel < means.size(); channel++) {
+            float mean = means.get(channel);
+            float scale = scales.get(channel);
+            for (int end = at + plane; at < end; at++) {
+                values[at] = (values[at] - mean) / scale;
             }
         }
-    }
-
-    /** Normalises one raw sample into a new array. */
-    public float[] applied(float[] raw) {
-        if (raw.length != shape.elements()) {
-            throw new IllegalArgumentException(
-                    "a sample of shape " + shape + " has " + shape.elements() + " numbers, not " + raw.length);
-        }
-        float[] values = raw.clone();
-        apply(values, 0);
-        return values;
     }
 
     /** These samples, normalised as they are read. */
     public Samples over(Samples raw) {
-        if (!raw.shape().equals(shape)) {
-            throw new IllegalArgumentException(
-                    "normalization of shape " + shape + " cannot read samples of shape " + raw.shape());
-        }
         return new NormalizedSamples(raw, this);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Normalization that
-                && shape.equals(that.shape)
-                && Arrays.equals(means, that.means)
-                && Arrays.equals(scales, that.scales);
-    }
-
-    @Override
-    public int hashCode() {
-        return shape.hashCode() * 961 + Arrays.hashCode(means) * 31 + Arrays.hashCode(scales);
-    }
-
-    @Override
-    public String toString() {
-        return "Normalization[shape=" + shape + ", means=" + Arrays.toString(means) + ", scales="
-                + Arrays.toString(scales) + "]";
     }
 }

@@ -17,7 +17,7 @@ record NormalizedSamples(Samples raw, Normalization normalization) implements Sa
     @Override
     public void read(int index, float[] into, int offset) {
         raw.read(index, into, offset);
-        normalization.apply(into, offset);
+        normalization.apply(into, offset, raw.shape());
     }
 
     @Override
