@@ -1,0 +1,37 @@
+package org.nasturtium.engine.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nasturtium.engine.search.SearchResult;
+import tech.tablesaw.plotly.components.Figure;
+
+/** The catalogue of charts, in the order in which a report shows them. */
+public final class Charts {
+    private Charts() {}
+
+    /** Every chart there is. */
+    public static List<Chart> all() {
+        return List.of(
+                new ProgressChart(),
+                new FrontChart(),
+                new CostChart(),
+                new LearningCurvesChart(),
+                new DurationChart(),
+                new ConfusionChart());
+    }
+
+    /** The first picture of the chart with this word; an empty one with a sentence where there is nothing to show. */
+    public static Figure figure(String word, ReportInput input) {
+        Chart chart = all().stream()
+                .filter(candidate -> candidate.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown chart `" + word + "`\nKnown: "
+                        + all().stream().map(Chart::word).collect(Collectors.joining(", "))));
+        return chart.figures(input).stream().findFirst().orElseGet(() -> Figures.empty("Nothing to show yet"));
+    }
+
+    /** The first picture of the chart with this word, of a result alone. */
+    public static Figure figure(String word, SearchResult result) {
+        return figure(word, ReportInput.of(result));
+    }
+}

@@ -1,0 +1,73 @@
+package org.nasturtium.engine.report;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A table as HTML that survives a notebook's sanitiser: inline styles only, no script, colours that suit a light and a
+ * dark page.
+ */
+public final class TableHtml {
+    /** Rows shown where nothing else is said. */
+    public static final int USUAL_ROWS = 20;
+
+    private static final String RULE = "1px solid rgba(128,128,128,0.25)";
+    private static final int LONGEST_TEXT = 60;
+
+    private TableHtml() {}
+
+    /** The first rows, then how many more there are. */
+    public static String of(Table table) {
+        return of(table, USUAL_ROWS);
+    }
+
+    /** At most so many rows, then how many more there are. */
+    public static String of(Table table, int rows) {
+        List<Column<?>> columns = table.columns();
+        StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto;max-width:100%\">"
+                + "<table style=\"border-collapse:collapse;font-size:13px;line-height:1.4;"
+                + "font-variant-numeric:tabular-nums;margin:4px 0\">\n<thead><tr>");
+        for (Column<?> column : columns) {
+            html.append("<th style=\"text-align:")
+                    .append(side(column))
+                    .append(";padding:4px 10px;border-bottom:2px solid rgba(128,128,128,0.6);font-weight:600;"
+                            + "white-space:nowrap\">")
+                    .append(Markup.escape(column.name()))
+                    .append("</th>");
+        }
+        html.append("</tr></thead>\n<tbody>\n");
+        int shown = Math.min(rows, table.rowCount());
+        for (int row = 0; row < shown; row++) {
+            html.append("<tr>");
+            for (Column<?> column : columns) {
+                cell(html, column, row);
+            }
+            html.append("</tr>\n");
+        }
+        if (shown < table.rowCount()) {
+            html.append("<tr><td colspan=\"")
+                    .append(Math.max(1, columns.size()))
+                    .append("\" style=\"padding:4px 10px;text-align:left;opacity:0.7;font-style:italic\">... ")
+                    .append(table.rowCount() - shown)
+                    .append(" more rows</td></tr>\n");
+        }
+        return html.append("</tbody></table></div>").toString();
+    }
+
+    private static void cell(StringBuilder html, Column<?> column, int row) {
+        String text = Cells.text(column, row);
+        boolean wraps = text.length() > LONGEST_TEXT;
+        html.append("<td style=\"text-align:")
+                .append(side(column))
+                .append(";padding:3px 10px;border-bottom:" + RULE)
+                .append(wraps ? ";min-width:22em" : ";white-space:nowrap")
+                .append("\">")
+                .append(Markup.escape(text))
+                .append("</td>");
+    }
+
+    private static String side(Column<?> column) {
+        return Cells.isNumber(column) ? "right" : "left";
+    }
+}
