@@ -1,5 +1,5 @@
 /**
- * How one network is trained: epochs, batches, schedule, early stop, divergence.
+ * How one network is trained: epochs, batches, schedule, early stop, divergence; and how an architecture is judged by it.
  *
  * <p>Only what belongs to a single training goes here; who trains what is decided in search.
  */

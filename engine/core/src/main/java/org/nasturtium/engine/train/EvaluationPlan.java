@@ -1,0 +1,53 @@
+package org.nasturtium.engine.train;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.data.Task;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.space.SearchSpace;
+
+/**
+ * What an evaluation by training needs to know of a search.
+ *
+ * @param space the searched one, training decisions included
+ * @param training how trials are trained
+ * @param data what is learnt from
+ * @param objectives what is wanted
+ * @param limits hard bounds
+ * @param memoryLimitBytes largest estimated training memory of a trial; 0 = no limit
+ */
+public record EvaluationPlan(
+        SearchSpace space,
+        TrainingPlan training,
+        SearchData data,
+        List<Objective> objectives,
+        List<Limit> limits,
+        long memoryLimitBytes) {
+    public EvaluationPlan {
+        objectives = List.copyOf(objectives);
+        limits = List.copyOf(limits);
+        boolean classes = data.task() instanceof Task.Classification;
+        List<Metric> absent =
+                classes ? List.of(Metric.RMSE, Metric.R2) : List.of(Metric.ACCURACY, Metric.F1);
+        for (String word : words(objectives, limits).toList()) {
+            if (absent.contains(Metric.named(word))) {
+                throw new IllegalArgumentException(
+                        "metric `" + word + "` does not exist for `" + data.name() + "`, which "
+                                + (classes ? "has classes\nMaybe accuracy, f1 or loss." : "predicts a number\nMaybe r2, rmse or loss."));
+            }
+        }
+    }
+
+    /** Whether something has to be measured that disturbs, and is disturbed by, other trials. */
+    public boolean measures() {
+        return words(objectives, limits).anyMatch(word -> Metric.named(word).known() == Metric.Known.BY_MEASURING);
+    }
+
+    private static Stream<String> words(List<Objective> objectives, List<Limit> limits) {
+        return Stream.concat(
+                objectives.stream().map(Objective::metric), limits.stream().map(Limit::metric));
+    }
+}

@@ -1,0 +1,192 @@
+package org.nasturtium.engine.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.backend.Backend;
+import org.nasturtium.engine.backend.Device;
+import org.nasturtium.engine.data.Samples;
+import org.nasturtium.engine.evaluate.Evaluator;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Latency;
+import org.nasturtium.engine.evaluate.LatencyMeter;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.evaluate.QuietGate;
+import org.nasturtium.engine.evaluate.TrialSpec;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.graph.ShapeMismatch;
+import org.nasturtium.engine.space.Architecture;
+
+/**
+ * Judges an architecture by training it from scratch: limits that follow from the graph first, then the training, then
+ * what has to be measured.
+ *
+ * <p>The metrics hold nothing that differs between two runs of one seed, measured latency apart: times and memory are
+ * in the {@link TrainedNetwork}. Safe for several threads: every trial has its own network and parameters.
+ */
+public final class TrainedEvaluator implements Evaluator {
+    /** One subset for all trials of a share, so that they can be compared. */
+    private static final long SHARE_SEED = 0;
+
+    private final EvaluationPlan plan;
+    private final Trainer trainer;
+    private final LatencyMeter meter;
+    private final QuietGate gate;
+    private final BiConsumer<TrialSpec, TrainedNetwork> trained;
+
+    /**
+     * An evaluator of one run.
+     *
+     * @param gate shared by all evaluators of the run, where trials are measured
+     * @param trained given every network that was trained to its end, before its outcome is; called from the
+     *     evaluating threads
+     */
+    public TrainedEvaluator(
+            EvaluationPlan plan,
+            Backend backend,
+            Device device,
+            QuietGate gate,
+            BiConsumer<TrialSpec, TrainedNetwork> trained) {
+        this.plan = plan;
+        this.trainer = new Trainer(backend, device);
+        this.meter = new LatencyMeter(backend, device);
+        this.gate = gate;
+        this.trained = trained;
+    }
+
+    /** The epochs that an architecture's own settings ask for, on all training samples. */
+    public Fidelity fullFidelity(Architecture architecture) {
+        return new Fidelity(plan.training().settings(architecture).epochs(), 1);
+    }
+
+    /** The network of an architecture for this run's data. */
+    public NetworkGraph graph(Architecture architecture) {
+        return plan.space()
+                .decode(architecture, plan.data().shape(), plan.data().task().outputs());
+    }
+
+    /**
+     * Parameters, multiply-accumulates and estimated training memory.
+     *
+     * @throws ShapeMismatch if a layer cannot be
+     */
+    public Map<String, Double> graphMetrics(Architecture architecture) {
+        return graphMetrics(graph(architecture), plan.training().settings(architecture));
+    }
+
+    private static Map<String, Double> graphMetrics(NetworkGraph graph, TrainingSettings settings) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put(Metric.PARAMS.word(), (double) graph.parameterCount());
+        metrics.put(Metric.MACS.word(), (double) graph.macs());
+        metrics.put(Metric.MEMORY.word(), (double) graph.trainingBytes(settings.batch()));
+        return metrics;
+    }
+
+    /** Why an architecture is not worth a trial, known without training; null if it is. */
+    public Outcome.@Nullable Infeasible precheck(Architecture architecture) {
+        try {
+            return precheck(graphMetrics(architecture));
+        } catch (ShapeMismatch mismatch) {
+            return new Outcome.Infeasible(String.valueOf(mismatch.getMessage()), Map.of());
+        }
+    }
+
+    private Outcome.@Nullable Infeasible precheck(Map<String, Double> metrics) {
+        double memory = metrics.getOrDefault(Metric.MEMORY.word(), 0.0);
+        if (plan.memoryLimitBytes() > 0 && memory > plan.memoryLimitBytes()) {
+            return new Outcome.Infeasible(
+                    "memory " + Metric.MEMORY.text(memory) + " (estimated) > limit "
+                            + Metric.MEMORY.text((double) plan.memoryLimitBytes()),
+                    metrics);
+        }
+        return broken(metrics);
+    }
+
+    /** The first limit that these metrics break. */
+    private Outcome.@Nullable Infeasible broken(Map<String, Double> metrics) {
+        for (Limit limit : plan.limits()) {
+            Double value = metrics.get(limit.metric());
+            if (value != null && !(value <= limit.atMost())) {
+                Metric metric = Metric.named(limit.metric());
+                return new Outcome.Infeasible(
+                        metric.word() + " " + metric.text(value) + " > limit " + metric.text(limit.atMost()), metrics);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Outcome evaluate(TrialSpec spec, Progress progress) {
+        try {
+            return attempt(spec, progress);
+        } catch (ShapeMismatch mismatch) {
+            return new Outcome.Infeasible(String.valueOf(mismatch.getMessage()), Map.of());
+        } catch (TrainingCancelled cancelled) {
+            return new Outcome.Stopped(
+                    String.valueOf(cancelled.getMessage()), cancelled.metrics(), cancelled.curve());
+        } catch (RuntimeException thrown) {
+            return new Outcome.Failed(FailureCause.of(thrown));
+        } catch (OutOfMemoryError | StackOverflowError thrown) {
+            // the trial's own size; any other Error means that the search is broken, and goes on up
+            return new Outcome.Failed(FailureCause.of(thrown));
+        }
+    }
+
+    private Outcome attempt(TrialSpec spec, Progress progress) {
+        TrainingSettings settings = plan.training()
+                .settings(spec.architecture())
+                .withEpochs(spec.fidelity().epochs());
+        NetworkGraph graph = graph(spec.architecture());
+        Map<String, Double> metrics = graphMetrics(graph, settings);
+        Outcome.Infeasible rejected = precheck(metrics);
+        if (rejected != null) {
+            return rejected;
+        }
+        Samples train = plan.data().train().take(spec.fidelity().trainingShare(), SHARE_SEED);
+        TrainingJob job = new TrainingJob(
+                graph, settings, train, plan.data().validation(), plan.data().task(), spec.seed());
+        TrainedNetwork network = train(job, progress);
+        Scores scores = network.scores();
+        if (scores != null) {
+            metrics.putAll(scores.metrics());
+        }
+        if (plan.measures()) {
+            measure(graph, network, metrics, progress);
+        }
+        rejected = broken(metrics);
+        if (rejected != null) {
+            return rejected;
+        }
+        trained.accept(spec, network);
+        return new Outcome.Completed(metrics, network.curve());
+    }
+
+    private TrainedNetwork train(TrainingJob job, Progress progress) {
+        Runnable giveUp = stopWhenCancelled(progress, Map.of(), List.of(), job.settings().epochs());
+        return gate.training(giveUp, () -> trainer.train(job, progress));
+    }
+
+    private void measure(
+            NetworkGraph graph, TrainedNetwork network, Map<String, Double> metrics, Progress progress) {
+        Runnable giveUp = stopWhenCancelled(
+                progress, Map.copyOf(metrics), network.curve(), network.curve().size());
+        Latency latency = gate.measuring(giveUp, () -> meter.measure(graph, network.weights(), giveUp));
+        metrics.put(Metric.LATENCY.word(), latency.seconds());
+        metrics.put(Metric.LATENCY_SPREAD.word(), latency.spread());
+        metrics.put(Metric.LATENCY_BATCH.word(), latency.batchSeconds());
+    }
+
+    private static Runnable stopWhenCancelled(
+            Progress progress, Map<String, Double> metrics, List<Outcome.CurvePoint> curve, int epochs) {
+        return () -> {
+            if (progress.isCancelled()) {
+                throw new TrainingCancelled(metrics, curve, epochs);
+            }
+        };
+    }
+}
