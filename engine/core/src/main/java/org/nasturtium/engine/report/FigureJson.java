@@ -48,7 +48,7 @@ public final class FigureJson {
         return tree;
     }
 
-    /** The figure as text that may stand inside a script element: {@code <} is written as {@code \u003c}. */
+    /** The figure as text that may stand inside a script element: {@code <} is written as its escape. */
     public static String of(Figure figure) {
         return text(tree(figure));
     }
