@@ -59,8 +59,7 @@ public record WeightsFile(Weights weights, Map<String, String> metadata) {
                 }
                 channel.force(true);
             }
-            Files.move(
-                    temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -124,7 +123,10 @@ public record WeightsFile(Weights weights, Map<String, String> metadata) {
         long covered = 0;
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             if (entry.getKey().equals(METADATA)) {
-                entry.getValue().properties().forEach(word -> metadata.put(word.getKey(), word.getValue().asText()));
+                entry.getValue()
+                        .properties()
+                        .forEach(word ->
+                                metadata.put(word.getKey(), word.getValue().asText()));
                 continue;
             }
             Tensor tensor = tensor(file, bytes, start, entry.getKey(), entry.getValue());
@@ -133,8 +135,7 @@ public record WeightsFile(Weights weights, Map<String, String> metadata) {
         }
         if (start + covered != bytes.length) {
             throw damaged(
-                    file,
-                    "the header tells of " + covered + " bytes of numbers, there are " + (bytes.length - start));
+                    file, "the header tells of " + covered + " bytes of numbers, there are " + (bytes.length - start));
         }
         return new WeightsFile(new Weights(tensors), metadata);
     }
@@ -166,7 +167,7 @@ public record WeightsFile(Weights weights, Map<String, String> metadata) {
     }
 
     private static IllegalArgumentException damaged(Path file, String what) {
-        return new IllegalArgumentException(
-                "weights file `" + file + "`: " + what + "\nMaybe it was cut off or is of another format; retrain the trial.");
+        return new IllegalArgumentException("weights file `" + file + "`: " + what
+                + "\nMaybe it was cut off or is of another format; retrain the trial.");
     }
 }

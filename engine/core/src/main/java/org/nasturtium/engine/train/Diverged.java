@@ -9,9 +9,10 @@ public final class Diverged extends RuntimeException {
 
     /** At a step (counted from 1 within its epoch); step 0 = in the validation after the epoch. */
     public Diverged(int epoch, int step, double loss) {
-        super(step == 0
-                ? "diverged at epoch " + epoch + ": validation loss " + loss
-                : "diverged at epoch " + epoch + ", step " + step + ": loss " + loss);
+        super(
+                step == 0
+                        ? "diverged at epoch " + epoch + ": validation loss " + loss
+                        : "diverged at epoch " + epoch + ", step " + step + ": loss " + loss);
         this.epoch = epoch;
         this.step = step;
     }

@@ -30,13 +30,14 @@ public record EvaluationPlan(
         objectives = List.copyOf(objectives);
         limits = List.copyOf(limits);
         boolean classes = data.task() instanceof Task.Classification;
-        List<Metric> absent =
-                classes ? List.of(Metric.RMSE, Metric.R2) : List.of(Metric.ACCURACY, Metric.F1);
+        List<Metric> absent = classes ? List.of(Metric.RMSE, Metric.R2) : List.of(Metric.ACCURACY, Metric.F1);
         for (String word : words(objectives, limits).toList()) {
             if (absent.contains(Metric.named(word))) {
                 throw new IllegalArgumentException(
                         "metric `" + word + "` does not exist for `" + data.name() + "`, which "
-                                + (classes ? "has classes\nMaybe accuracy, f1 or loss." : "predicts a number\nMaybe r2, rmse or loss."));
+                                + (classes
+                                        ? "has classes\nMaybe accuracy, f1 or loss."
+                                        : "predicts a number\nMaybe r2, rmse or loss."));
             }
         }
     }

@@ -28,8 +28,8 @@ final class FailureCause {
             return message;
         }
         String lower = message.toLowerCase(Locale.ROOT);
-        boolean memory = thrown instanceof OutOfMemoryError
-                || OUT_OF_MEMORY.stream().anyMatch(lower::contains);
+        boolean memory =
+                thrown instanceof OutOfMemoryError || OUT_OF_MEMORY.stream().anyMatch(lower::contains);
         return (memory ? "out of memory: " : "") + thrown.getClass().getSimpleName() + ": " + message;
     }
 }

@@ -111,8 +111,7 @@ final class SettingsRecord {
         String word = String.valueOf(values.get("optimizer"));
         return switch (word) {
             case "sgd" ->
-                new Rule.Sgd(
-                        number(values, "momentum").doubleValue(), Boolean.TRUE.equals(values.get("nesterov")));
+                new Rule.Sgd(number(values, "momentum").doubleValue(), Boolean.TRUE.equals(values.get("nesterov")));
             case "adam" ->
                 new Rule.Adam(
                         number(values, "beta1").doubleValue(),

@@ -127,8 +127,7 @@ public final class TrainedEvaluator implements Evaluator {
         } catch (ShapeMismatch mismatch) {
             return new Outcome.Infeasible(String.valueOf(mismatch.getMessage()), Map.of());
         } catch (TrainingCancelled cancelled) {
-            return new Outcome.Stopped(
-                    String.valueOf(cancelled.getMessage()), cancelled.metrics(), cancelled.curve());
+            return new Outcome.Stopped(String.valueOf(cancelled.getMessage()), cancelled.metrics(), cancelled.curve());
         } catch (RuntimeException thrown) {
             return new Outcome.Failed(FailureCause.of(thrown));
         } catch (OutOfMemoryError | StackOverflowError thrown) {
@@ -167,12 +166,12 @@ public final class TrainedEvaluator implements Evaluator {
     }
 
     private TrainedNetwork train(TrainingJob job, Progress progress) {
-        Runnable giveUp = stopWhenCancelled(progress, Map.of(), List.of(), job.settings().epochs());
+        Runnable giveUp =
+                stopWhenCancelled(progress, Map.of(), List.of(), job.settings().epochs());
         return gate.training(giveUp, () -> trainer.train(job, progress));
     }
 
-    private void measure(
-            NetworkGraph graph, TrainedNetwork network, Map<String, Double> metrics, Progress progress) {
+    private void measure(NetworkGraph graph, TrainedNetwork network, Map<String, Double> metrics, Progress progress) {
         Runnable giveUp = stopWhenCancelled(
                 progress, Map.copyOf(metrics), network.curve(), network.curve().size());
         Latency latency = gate.measuring(giveUp, () -> meter.measure(graph, network.weights(), giveUp));

@@ -62,9 +62,7 @@ final class Training {
         this.started = nanoTime.getAsLong();
         this.batches = new Batches(job.train(), job.task(), settings.batch());
         this.rate = new LearningRate(
-                settings.schedule(),
-                settings.learningRate(),
-                Math.multiplyExact(settings.epochs(), batches.steps()));
+                settings.schedule(), settings.learningRate(), Math.multiplyExact(settings.epochs(), batches.steps()));
         this.loss = job.task() instanceof Task.Classification
                 ? new Loss.CrossEntropy(settings.labelSmoothing())
                 : new Loss.SquaredError();

@@ -31,8 +31,9 @@ public record TrainingJob(
                     + " needs validation samples\nMaybe leave patience out where all samples are trained on.");
         }
         if (!settings.augmentation().equals(Augmentation.NONE) && !train.shape().isMap()) {
-            throw new IllegalArgumentException("train: augmentation (shift, flip, cutout) is for images, not for vectors of "
-                    + train.shape() + " features\nMaybe leave it out.");
+            throw new IllegalArgumentException(
+                    "train: augmentation (shift, flip, cutout) is for images, not for vectors of " + train.shape()
+                            + " features\nMaybe leave it out.");
         }
     }
 }

@@ -84,15 +84,14 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions) {
 
     /** The chosen method; its constants are those of the fixed settings where these name the same method. */
     private static OptimizerSettings optimizer(OptimizerSettings fixed, String word) {
-        Rule usual =
-                switch (word) {
-                    case "sgd" -> new Rule.Sgd(0.9, false);
-                    case "adam" -> OptimizerSettings.adam().rule();
-                    case "adamW" -> OptimizerSettings.adamW(0).rule();
-                    default ->
-                        throw new IllegalArgumentException("train: unknown optimizer `" + word + "`\n"
-                                + NearestWord.hint(word, Set.of("sgd", "adam", "adamW")));
-                };
+        Rule usual = switch (word) {
+            case "sgd" -> new Rule.Sgd(0.9, false);
+            case "adam" -> OptimizerSettings.adam().rule();
+            case "adamW" -> OptimizerSettings.adamW(0).rule();
+            default ->
+                throw new IllegalArgumentException("train: unknown optimizer `" + word + "`\n"
+                        + NearestWord.hint(word, Set.of("sgd", "adam", "adamW")));
+        };
         Rule rule = usual.getClass() == fixed.rule().getClass() ? fixed.rule() : usual;
         return new OptimizerSettings(rule, fixed.weightDecay(), fixed.clipNorm());
     }

@@ -127,8 +127,7 @@ public record TrainingSettings(
 
         /** The schedule with this word. */
         public static Schedule named(String word) {
-            List<String> known =
-                    Arrays.stream(values()).map(Schedule::word).toList();
+            List<String> known = Arrays.stream(values()).map(Schedule::word).toList();
             return Arrays.stream(values())
                     .filter(schedule -> schedule.word().equals(word))
                     .findFirst()
