@@ -7,4 +7,8 @@ public final class DataNotFound extends RuntimeException {
     public DataNotFound(String message) {
         super(message);
     }
+
+    public DataNotFound(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

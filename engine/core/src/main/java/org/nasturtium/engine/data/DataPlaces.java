@@ -28,21 +28,23 @@ public record DataPlaces(@Nullable Path named, Path home, Path packages) {
         return named == null ? home.resolve(".nasturtium").resolve("data") : named;
     }
 
-    /**
-     * Folders that may hold the files of a data set, in the order of looking.
-     *
-     * @param name of the data set, {@code fashion-mnist}
-     * @param caches of other programs, under the home folder
-     */
-    List<Path> folders(String name, List<String> caches) {
-        List<Path> folders = new ArrayList<>();
+    /** Folders that may hold a set, in the order of looking. */
+    List<Path> folders(NamedSet set) {
+        List<Path> parents = new ArrayList<>();
         if (named != null) {
-            folders.add(named.resolve(name));
-            folders.add(named);
+            parents.add(named);
         }
-        folders.add(home.resolve(".nasturtium").resolve("data").resolve(name));
-        folders.add(packages.resolve(name));
-        caches.forEach(cache -> folders.add(home.resolve(cache)));
-        return List.copyOf(folders);
+        parents.add(home.resolve(".nasturtium").resolve("data"));
+        parents.add(packages);
+        List<Path> folders = new ArrayList<>();
+        for (Path parent : parents) {
+            folders.add(parent.resolve(set.name()));
+            set.otherFolders().places().forEach(other -> folders.add(parent.resolve(other)));
+        }
+        if (named != null) {
+            folders.add(1 + set.otherFolders().places().size(), named);
+        }
+        set.otherFolders().home().forEach(cache -> folders.add(home.resolve(cache)));
+        return folders.stream().distinct().toList();
     }
 }
