@@ -39,7 +39,7 @@ final class Figures {
                 .title(title)
                 .width(WIDTH)
                 .height(height)
-                .margin(Margin.builder().top(56).bottom(56).left(72).right(24).build())
+                .margin(Margin.builder().top(76).bottom(56).left(72).right(24).build())
                 .xAxis(x)
                 .yAxis(y)
                 .build();
