@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One member of a space: a value for every decision that exists, in the order of the space.
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record Architecture(Map<String, Object> values) {
     public Architecture {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = values instanceof Assignment ? values : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** The value of a decision that exists here. */
@@ -35,9 +34,10 @@ public record Architecture(Map<String, Object> values) {
 
     /** Canonical text, {@code name=value; name=value}; {@link SearchSpace#parse} reads it back. */
     public String text() {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("; "));
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) ->
+                text.append(text.isEmpty() ? "" : "; ").append(name).append('=').append(value));
+        return text.toString();
     }
 
     /** The first 16 hexadecimal digits of SHA-256 of the text: stable over runs, machines and versions. */

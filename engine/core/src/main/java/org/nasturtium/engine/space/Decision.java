@@ -24,6 +24,10 @@ public record Decision(String name, Domain domain, Map<Object, List<Decision>> b
             throw new IllegalArgumentException(
                     "decision name `" + name + "`: must not be empty, nor hold `=`, `;` or outer blanks");
         }
+        if (domain instanceof Domain.RealRange && !branches.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "decision `" + name + "`: nothing can hang below a single number of an interval");
+        }
         Map<Object, List<Decision>> copy = new LinkedHashMap<>();
         branches.forEach((value, below) -> {
             Object normal = Domain.normal(value);

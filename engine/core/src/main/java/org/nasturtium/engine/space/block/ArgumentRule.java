@@ -92,7 +92,8 @@ public record ArgumentRule(
         return new Setting(domain, preferred != null && domain.contains(preferred) ? preferred : null);
     }
 
-    private static List<Object> ends(Domain domain) {
+    /** All values of a choice, the first and the last of a range. */
+    static List<Object> ends(Domain domain) {
         if (domain instanceof Domain.IntegerRange range) {
             return List.of(range.from(), range.to());
         }

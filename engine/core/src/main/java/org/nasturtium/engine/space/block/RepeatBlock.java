@@ -20,7 +20,7 @@ public final class RepeatBlock implements Block {
         if (body.blocks().isEmpty()) {
             throw new IllegalArgumentException("`repeat` has nothing to repeat\nMaybe `repeat 1..3, { conv ... }`.");
         }
-        if (this.times.domain().values().stream().anyMatch(count -> (Long) count > 1000)) {
+        if (ArgumentRule.ends(this.times.domain()).stream().anyMatch(count -> (Long) count > 1000)) {
             throw new IllegalArgumentException(
                     "`repeat` " + times.domain().words() + ": more than 1000 times is surely not meant");
         }
