@@ -1,0 +1,21 @@
+package org.nasturtium.dl4j;
+
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.graph.ParameterSpec;
+
+/**
+ * Where a parameter, or a run of its elements, stands in a DL4J layer.
+ *
+ * @param spec the parameter
+ * @param from first element that the layer holds, in the canonical layout
+ * @param length how many it holds
+ * @param layer name of the layer
+ * @param key DL4J's name of the parameter in that layer
+ * @param order canonical element of each of the layer's elements, relative to {@code from}; null where they agree
+ */
+record Slot(ParameterSpec spec, int from, int length, String layer, String key, int @Nullable [] order) {
+    /** A whole parameter whose elements stand in the canonical order. */
+    static Slot whole(ParameterSpec spec, String layer, String key) {
+        return new Slot(spec, 0, spec.elements(), layer, key, null);
+    }
+}

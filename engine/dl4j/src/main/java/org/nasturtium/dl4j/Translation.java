@@ -1,0 +1,438 @@
+package org.nasturtium.dl4j;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.graph.ShiftVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nasturtium.engine.graph.Activation;
+import org.nasturtium.engine.graph.Add;
+import org.nasturtium.engine.graph.BatchNormalization;
+import org.nasturtium.engine.graph.Concatenation;
+import org.nasturtium.engine.graph.Convolution;
+import org.nasturtium.engine.graph.Dropout;
+import org.nasturtium.engine.graph.Flatten;
+import org.nasturtium.engine.graph.GlobalAveragePooling;
+import org.nasturtium.engine.graph.Input;
+import org.nasturtium.engine.graph.Linear;
+import org.nasturtium.engine.graph.Multiply;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.graph.Node;
+import org.nasturtium.engine.graph.OperationCases;
+import org.nasturtium.engine.graph.ParameterSpec;
+import org.nasturtium.engine.graph.Pooling;
+import org.nasturtium.engine.graph.Shape;
+import org.nasturtium.engine.graph.Zero;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * Says a graph of primitives in DL4J's words, vertex by vertex, and remembers where each parameter went.
+ *
+ * <p>Training and export differ in a few layers only: the two subclasses say which.
+ */
+abstract class Translation implements OperationCases<String> {
+    static final String INPUT = "input";
+
+    private final NetworkGraph graph;
+    private final GraphBuilder builder;
+    private final Map<Integer, String> vertices = new HashMap<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Statistics> statistics = new ArrayList<>();
+    private Node node;
+
+    Translation(NetworkGraph graph) {
+        this.graph = graph;
+        this.node = graph.input();
+        this.builder = new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .dataType(DataType.FLOAT)
+                .updater(new NoOp())
+                .weightInit(WeightInit.ZERO)
+                .activation(new ActivationIdentity())
+                .convolutionMode(ConvolutionMode.Truncate)
+                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+                .graphBuilder()
+                .validateOutputLayerConfig(false)
+                .addInputs(INPUT);
+    }
+
+    /** Runs through the nodes that have to run; to be called once. */
+    final ComputationGraphConfiguration translate() {
+        checkShapes();
+        for (Node each : graph.liveNodes()) {
+            node = each;
+            if (!(each.operation() instanceof Zero)) {
+                vertices.put(each.id(), each.operation().accept(this));
+            }
+        }
+        node = graph.output();
+        builder.setOutputs(finish(graph.output()));
+        return builder.build();
+    }
+
+    final List<Slot> slots() {
+        return slots;
+    }
+
+    final List<Statistics> statistics() {
+        return statistics;
+    }
+
+    private void checkShapes() {
+        for (Node each : graph.liveNodes()) {
+            int rank = each.shape().extents().size();
+            if (rank != 1 && rank != 3) {
+                throw new UnsupportedOperationException("dl4j cannot do `" + each.operation().label() + "` (`"
+                        + each.scope() + "`) on the shape " + each.shape()
+                        + ": it takes features and channels x height x width\nMaybe use the torch backend.");
+            }
+        }
+    }
+
+    // What training and export say differently.
+
+    abstract Layer convolution(ConvolutionLayer.Builder layer);
+
+    abstract Layer dropout(double rate, Node where);
+
+    /** Adds the exact GELU and returns its name. */
+    abstract String gelu(String in);
+
+    /** Adds what stands behind the last node and returns the name of the network's output. */
+    abstract String finish(Node last);
+
+    // What they share.
+
+    /** Adds a layer and returns its name. */
+    final String layer(String suffix, Layer layer, String... in) {
+        String name = name(suffix);
+        builder.addLayer(name, layer, in);
+        return name;
+    }
+
+    /** Adds a vertex without parameters and returns its name. */
+    final String vertex(String suffix, GraphVertex vertex, String... in) {
+        String name = name(suffix);
+        builder.addVertex(name, vertex, in);
+        return name;
+    }
+
+    /** Unique, and tells where in the space it came from; without the sign that DL4J splits names at. */
+    private String name(String suffix) {
+        return node.id() + "-" + node.scope().replace('_', '-').replace('/', '-') + suffix;
+    }
+
+    final void place(Slot slot) {
+        slots.add(slot);
+    }
+
+    final List<ParameterSpec> parameters() {
+        return graph.parameters(node);
+    }
+
+    final List<ParameterSpec> parameters(Node of) {
+        return graph.parameters(of);
+    }
+
+    final Shape shapeOfInput() {
+        return graph.inputShapes(node).get(0);
+    }
+
+    /** How many live nodes read this one. */
+    final long readers(Node of) {
+        return graph.liveNodes().stream()
+                .filter(each -> each.inputs().contains(of.id()))
+                .count();
+    }
+
+    final String vertexOf(int id) {
+        String known = vertices.get(id);
+        if (known != null) {
+            return known;
+        }
+        Node reader = node;
+        node = graph.node(id);
+        String zeros = zeros(node.shape());
+        node = reader;
+        vertices.put(id, zeros);
+        return zeros;
+    }
+
+    private String in() {
+        return vertexOf(node.inputs().get(0));
+    }
+
+    private String[] ins() {
+        return node.inputs().stream().map(this::vertexOf).toArray(String[]::new);
+    }
+
+    @Override
+    public String input(Input operation) {
+        return INPUT;
+    }
+
+    @Override
+    public String convolution(Convolution operation) {
+        int channels = shapeOfInput().channels();
+        if (operation.groups() == 1) {
+            return plainConvolution(operation, "", in(), channels, operation.filters(), 0);
+        }
+        if (operation.groups() == channels) {
+            return depthwise(operation, channels);
+        }
+        int width = channels / operation.groups();
+        int filters = operation.filters() / operation.groups();
+        String[] parts = new String[operation.groups()];
+        for (int g = 0; g < parts.length; g++) {
+            String slice = vertex("-in" + g, new SubsetVertex(g * width, (g + 1) * width - 1), in());
+            parts[g] = plainConvolution(operation, "-group" + g, slice, width, filters, g * filters);
+        }
+        return vertex("", new MergeVertex(), parts);
+    }
+
+    private String plainConvolution(
+            Convolution operation, String suffix, String in, int channels, int filters, int firstFilter) {
+        String name = layer(
+                suffix,
+                convolution(new ConvolutionLayer.Builder(operation.kernel(), operation.kernel())
+                        .nIn(channels)
+                        .nOut(filters)
+                        .stride(operation.stride(), operation.stride())
+                        .padding(operation.padding(), operation.padding())
+                        .dilation(operation.dilation(), operation.dilation())
+                        .hasBias(operation.bias())),
+                in);
+        List<ParameterSpec> specs = parameters();
+        int kernels = channels * operation.kernel() * operation.kernel();
+        place(new Slot(specs.get(0), firstFilter * kernels, filters * kernels, name, "W", null));
+        if (operation.bias()) {
+            place(new Slot(specs.get(1), firstFilter, filters, name, "b", null));
+        }
+        return name;
+    }
+
+    private String depthwise(Convolution operation, int channels) {
+        int multiplier = operation.filters() / channels;
+        String name = layer(
+                "",
+                new DepthwiseConvolution2D.Builder(operation.kernel(), operation.kernel())
+                        .depthMultiplier(multiplier)
+                        .nIn(channels)
+                        .nOut(operation.filters())
+                        .stride(operation.stride(), operation.stride())
+                        .padding(operation.padding(), operation.padding())
+                        .dilation(operation.dilation(), operation.dilation())
+                        .hasBias(operation.bias())
+                        .build(),
+                in());
+        List<ParameterSpec> specs = parameters();
+        int area = operation.kernel() * operation.kernel();
+        int filters = operation.filters();
+        int[] order = new int[area * filters];
+        for (int at = 0; at < order.length; at++) {
+            // DL4J: kernel, channel, multiple; canonical: channel, multiple, kernel
+            order[at] = at % filters * area + at / filters;
+        }
+        place(new Slot(specs.get(0), 0, order.length, name, "W", order));
+        if (operation.bias()) {
+            place(Slot.whole(specs.get(1), name, "b"));
+        }
+        return name;
+    }
+
+    @Override
+    public String linear(Linear operation) {
+        String name = layer(
+                "",
+                new DenseLayer.Builder()
+                        .nIn(shapeOfInput().channels())
+                        .nOut(operation.units())
+                        .hasBias(operation.bias())
+                        .build(),
+                in());
+        placeLinear(operation, name);
+        return name;
+    }
+
+    /** DL4J's [in, out] in column order is the canonical [out, in] in row order. */
+    final void placeLinear(Linear operation, String name) {
+        List<ParameterSpec> specs = parameters();
+        place(Slot.whole(specs.get(0), name, "W"));
+        if (operation.bias()) {
+            place(Slot.whole(specs.get(1), name, "b"));
+        }
+    }
+
+    @Override
+    public String batchNormalization(BatchNormalization operation) {
+        Shape shape = node.shape();
+        String name = layer(
+                "",
+                new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
+                        .nIn(shape.channels())
+                        .nOut(shape.channels())
+                        .eps(operation.epsilon())
+                        .decay(1 - operation.momentum())
+                        .useLogStd(false)
+                        .build(),
+                in());
+        List<ParameterSpec> specs = parameters();
+        if (operation.affine()) {
+            place(Slot.whole(specs.get(0), name, "gamma"));
+            place(Slot.whole(specs.get(1), name, "beta"));
+        }
+        int first = operation.affine() ? 2 : 0;
+        statistics.add(new Statistics(
+                Slot.whole(specs.get(first), name, "mean"),
+                Slot.whole(specs.get(first + 1), name, "var"),
+                (float) operation.momentum(),
+                shape.height() * shape.width()));
+        return name;
+    }
+
+    @Override
+    public String activation(Activation operation) {
+        String in = in();
+        return switch (operation.function()) {
+            case RELU -> activation("", new ActivationReLU(), in);
+            case LEAKY_RELU -> activation("", new ActivationLReLU(0.01), in);
+            case ELU -> activation("", new ActivationELU(1), in);
+            case GELU -> gelu(in);
+            case SWISH -> activation("", new ActivationSwish(), in);
+            case HARD_SWISH -> hardSwish(in);
+            case SIGMOID -> activation("", new ActivationSigmoid(), in);
+            case TANH -> activation("", new ActivationTanH(), in);
+        };
+    }
+
+    final String activation(String suffix, IActivation function, String in) {
+        return layer(suffix, new ActivationLayer.Builder().activation(function).build(), in);
+    }
+
+    private String hardSwish(String in) {
+        String clipped = activation("-clip", new ActivationReLU6(), vertex("-shift", new ShiftVertex(3), in));
+        String product = vertex("-product", new ElementWiseVertex(ElementWiseVertex.Op.Product), in, clipped);
+        return vertex("", new ScaleVertex(1.0 / 6), product);
+    }
+
+    @Override
+    public String pooling(Pooling operation) {
+        PoolingType type = operation.kind() == Pooling.Kind.MAX ? PoolingType.MAX : PoolingType.AVG;
+        return layer(
+                "",
+                new SubsamplingLayer.Builder(type)
+                        .kernelSize(operation.kernel(), operation.kernel())
+                        .stride(operation.stride(), operation.stride())
+                        .padding(operation.padding(), operation.padding())
+                        .build(),
+                in());
+    }
+
+    @Override
+    public String globalAveragePooling(GlobalAveragePooling operation) {
+        return layer("", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), in());
+    }
+
+    @Override
+    public String dropout(Dropout operation) {
+        return operation.rate() == 0 ? in() : layer("", dropout(operation.rate(), node), in());
+    }
+
+    /** Zeros are left out of a sum; only a sum of nothing needs them. */
+    @Override
+    public String add(Add operation) {
+        List<Integer> terms = node.inputs().stream()
+                .filter(id -> !(graph.node(id).operation() instanceof Zero))
+                .toList();
+        if (terms.isEmpty()) {
+            return in();
+        }
+        String[] in = terms.stream().map(this::vertexOf).toArray(String[]::new);
+        return in.length == 1 ? in[0] : vertex("", new ElementWiseVertex(ElementWiseVertex.Op.Add), in);
+    }
+
+    @Override
+    public String multiply(Multiply operation) {
+        String[] in = ins();
+        if (!graph.inputShapes(node).get(1).equals(node.shape())) {
+            in[1] = vertex("-gate", new ReshapeVertex(-1, node.shape().channels(), 1, 1), in[1]);
+        }
+        return vertex("", new ElementWiseVertex(ElementWiseVertex.Op.Product), in);
+    }
+
+    @Override
+    public String concatenation(Concatenation operation) {
+        String[] in = ins();
+        return in.length == 1 ? in[0] : vertex("", new MergeVertex(), in);
+    }
+
+    @Override
+    public String flatten(Flatten operation) {
+        return shapeOfInput().isMap() ? flat("", shapeOfInput(), in()) : in();
+    }
+
+    final String flat(String suffix, Shape shape, String in) {
+        return vertex(
+                suffix,
+                new PreprocessorVertex(
+                        new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
+                in);
+    }
+
+    @Override
+    public String zero(Zero operation) {
+        return zeros(operation.shape());
+    }
+
+    /** DL4J has no constants: a dense layer whose weights stay zero gives as many zeros as the batch has samples. */
+    private String zeros(Shape shape) {
+        Shape data = graph.input().shape();
+        String features = data.isMap()
+                ? layer("-mean", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), INPUT)
+                : INPUT;
+        String flat = layer(
+                "-zeros",
+                new DenseLayer.Builder()
+                        .nIn(data.channels())
+                        .nOut(shape.elements())
+                        .hasBias(false)
+                        .build(),
+                features);
+        return shape.isMap()
+                ? vertex("", new ReshapeVertex(-1, shape.channels(), shape.height(), shape.width()), flat)
+                : flat;
+    }
+}
