@@ -15,7 +15,8 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 final class BatchLoss implements ILossFunction {
     private static final long serialVersionUID = 1L;
 
-    private transient Batch batch = new Batch(0, org.nasturtium.engine.graph.Shape.of(1), new float[0], new int[0], new float[0]);
+    private transient Batch batch =
+            new Batch(0, org.nasturtium.engine.graph.Shape.of(1), new float[0], new int[0], new float[0]);
     private transient Loss loss = new Loss.SquaredError();
     private double value;
 

@@ -40,8 +40,8 @@ public final class Dl4jBackend implements Backend {
     @Override
     public Parameters parameters(Device device, long seed) {
         if (!Natives.required().devices().stream().map(Device::name).toList().contains(device.name())) {
-            throw new IllegalArgumentException("dl4j cannot compute on `" + device.name() + "`; here it has " + devices()
-                    + "\nMaybe name one of these, or use the torch backend.");
+            throw new IllegalArgumentException("dl4j cannot compute on `" + device.name() + "`; here it has "
+                    + devices() + "\nMaybe name one of these, or use the torch backend.");
         }
         return new FloatParameters(device, seed);
     }

@@ -56,7 +56,8 @@ final class Dl4jNetwork implements Network {
             loss.slope(outputs(true, in));
             return loss.value();
         }
-        try (INDArray labels = Floats.create(batch.size(), graph.output().shape().elements())) {
+        try (INDArray labels =
+                Floats.create(batch.size(), graph.output().shape().elements())) {
             network.setInputs(in);
             network.setLabels(labels);
             network.computeGradientAndScore();
@@ -87,8 +88,8 @@ final class Dl4jNetwork implements Network {
             throw new IllegalStateException("this network is closed");
         }
         if (!batch.shape().equals(graph.input().shape())) {
-            throw new IllegalArgumentException("a batch of shape " + batch.shape() + " does not fit the network's input "
-                    + graph.input().shape());
+            throw new IllegalArgumentException("a batch of shape " + batch.shape()
+                    + " does not fit the network's input " + graph.input().shape());
         }
         natives.claimThread(store.device());
         if (versionHere != store.version() && !layout.isEmpty()) {

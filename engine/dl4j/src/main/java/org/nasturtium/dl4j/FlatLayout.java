@@ -20,15 +20,25 @@ final class FlatLayout {
                 return;
             }
             for (int i = 0; i < order.length; i++) {
-                flat[at + i] = values[slot.from() + order[i]];
+                if (order[i] >= 0) {
+                    flat[at + i] = values[slot.from() + order[i]];
+                }
             }
         }
 
         void collect(float[] flatGradient) {
             float[] waiting = parameter.waiting();
             int[] order = slot.order();
-            for (int i = 0; i < slot.length(); i++) {
-                waiting[slot.from() + (order == null ? i : order[i])] += flatGradient[at + i];
+            if (order == null) {
+                for (int i = 0; i < slot.length(); i++) {
+                    waiting[slot.from() + i] += flatGradient[at + i];
+                }
+                return;
+            }
+            for (int i = 0; i < order.length; i++) {
+                if (order[i] >= 0) {
+                    waiting[slot.from() + order[i]] += flatGradient[at + i];
+                }
             }
         }
     }
@@ -40,8 +50,7 @@ final class FlatLayout {
             places.add(place(network, slot, store));
         }
         for (Statistics each : translation.statistics()) {
-            running.add(new Running(
-                    place(network, each.mean(), store), place(network, each.variance(), store), each));
+            running.add(new Running(place(network, each.mean(), store), place(network, each.variance(), store), each));
         }
     }
 

@@ -139,7 +139,8 @@ final class Natives {
         List<Device> devices = new ArrayList<>();
         for (int i = 0; i < Nd4j.getAffinityManager().getNumberOfDevices(); i++) {
             devices.add(new Device(
-                    "cuda:" + i, NativeOpsHolder.getInstance().getDeviceNativeOps().getDeviceName(i)));
+                    "cuda:" + i,
+                    NativeOpsHolder.getInstance().getDeviceNativeOps().getDeviceName(i)));
         }
         return List.copyOf(devices);
     }

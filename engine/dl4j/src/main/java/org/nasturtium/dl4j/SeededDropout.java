@@ -26,8 +26,7 @@ final class SeededDropout implements IDropout {
     }
 
     @Override
-    public INDArray applyDropout(
-            INDArray in, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
+    public INDArray applyDropout(INDArray in, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
         float[] factors = new float[Math.toIntExact(in.length())];
         long key = SplitMix.key(seed, name);
         float kept = 1 / (1 - rate);

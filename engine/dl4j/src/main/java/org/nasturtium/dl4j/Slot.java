@@ -8,10 +8,11 @@ import org.nasturtium.engine.graph.ParameterSpec;
  *
  * @param spec the parameter
  * @param from first element that the layer holds, in the canonical layout
- * @param length how many it holds
+ * @param length how many of the parameter it holds
  * @param layer name of the layer
  * @param key DL4J's name of the parameter in that layer
- * @param order canonical element of each of the layer's elements, relative to {@code from}; null where they agree
+ * @param order canonical element of each of the layer's elements, relative to {@code from}; -1 for one that stays as it
+ *     is and stands for none; null where both orders agree
  */
 record Slot(ParameterSpec spec, int from, int length, String layer, String key, int @Nullable [] order) {
     /** A whole parameter whose elements stand in the canonical order. */

@@ -115,9 +115,10 @@ abstract class Translation implements OperationCases<String> {
         for (Node each : graph.liveNodes()) {
             int rank = each.shape().extents().size();
             if (rank != 1 && rank != 3) {
-                throw new UnsupportedOperationException("dl4j cannot do `" + each.operation().label() + "` (`"
-                        + each.scope() + "`) on the shape " + each.shape()
-                        + ": it takes features and channels x height x width\nMaybe use the torch backend.");
+                throw new UnsupportedOperationException(
+                        "dl4j cannot do `" + each.operation().label() + "` (`"
+                                + each.scope() + "`) on the shape " + each.shape()
+                                + ": it takes features and channels x height x width\nMaybe use the torch backend.");
             }
         }
     }
@@ -225,19 +226,20 @@ abstract class Translation implements OperationCases<String> {
 
     private String plainConvolution(
             Convolution operation, String suffix, String in, int channels, int filters, int firstFilter) {
+        KernelGrid grid = KernelGrid.of(operation);
         String name = layer(
                 suffix,
-                convolution(new ConvolutionLayer.Builder(operation.kernel(), operation.kernel())
+                convolution(new ConvolutionLayer.Builder(grid.edge(), grid.edge())
                         .nIn(channels)
                         .nOut(filters)
                         .stride(operation.stride(), operation.stride())
                         .padding(operation.padding(), operation.padding())
-                        .dilation(operation.dilation(), operation.dilation())
                         .hasBias(operation.bias())),
                 in);
         List<ParameterSpec> specs = parameters();
         int kernels = channels * operation.kernel() * operation.kernel();
-        place(new Slot(specs.get(0), firstFilter * kernels, filters * kernels, name, "W", null));
+        place(new Slot(
+                specs.get(0), firstFilter * kernels, filters * kernels, name, "W", grid.order(filters * channels)));
         if (operation.bias()) {
             place(new Slot(specs.get(1), firstFilter, filters, name, "b", null));
         }
@@ -245,28 +247,21 @@ abstract class Translation implements OperationCases<String> {
     }
 
     private String depthwise(Convolution operation, int channels) {
-        int multiplier = operation.filters() / channels;
+        KernelGrid grid = KernelGrid.of(operation);
         String name = layer(
                 "",
-                new DepthwiseConvolution2D.Builder(operation.kernel(), operation.kernel())
-                        .depthMultiplier(multiplier)
+                new DepthwiseConvolution2D.Builder(grid.edge(), grid.edge())
+                        .depthMultiplier(operation.filters() / channels)
                         .nIn(channels)
                         .nOut(operation.filters())
                         .stride(operation.stride(), operation.stride())
                         .padding(operation.padding(), operation.padding())
-                        .dilation(operation.dilation(), operation.dilation())
                         .hasBias(operation.bias())
                         .build(),
                 in());
         List<ParameterSpec> specs = parameters();
-        int area = operation.kernel() * operation.kernel();
-        int filters = operation.filters();
-        int[] order = new int[area * filters];
-        for (int at = 0; at < order.length; at++) {
-            // DL4J: kernel, channel, multiple; canonical: channel, multiple, kernel
-            order[at] = at % filters * area + at / filters;
-        }
-        place(new Slot(specs.get(0), 0, order.length, name, "W", order));
+        place(new Slot(
+                specs.get(0), 0, specs.get(0).elements(), name, "W", grid.orderKernelFirst(operation.filters())));
         if (operation.bias()) {
             place(Slot.whole(specs.get(1), name, "b"));
         }
@@ -420,9 +415,8 @@ abstract class Translation implements OperationCases<String> {
     /** DL4J has no constants: a dense layer whose weights stay zero gives as many zeros as the batch has samples. */
     private String zeros(Shape shape) {
         Shape data = graph.input().shape();
-        String features = data.isMap()
-                ? layer("-mean", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), INPUT)
-                : INPUT;
+        String features =
+                data.isMap() ? layer("-mean", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), INPUT) : INPUT;
         String flat = layer(
                 "-zeros",
                 new DenseLayer.Builder()

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param branches value to the decisions below it; a value without an entry has none
  * @param plain what a person would take without any search; null for the middle of the domain
  */
-public record Decision(String name, Domain domain, Map<Object, List<Decision>> branches, @Nullable Object plain) {
+public record Decision(
+        String name,
+        Domain domain,
+        Map<Object, List<Decision>> branches,
+        @Nullable Object plain) {
     public Decision {
         if (name.isBlank() || name.contains("=") || name.contains(";") || !name.equals(name.strip())) {
             throw new IllegalArgumentException(

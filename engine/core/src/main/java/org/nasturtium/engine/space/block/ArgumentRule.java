@@ -57,7 +57,8 @@ public record ArgumentRule(
     /** An activation, or {@code none}; the baseline takes relu. */
     public static ArgumentRule activation(String name) {
         List<String> words = Stream.concat(
-                        Stream.of("none"), Stream.of(Activation.Function.values()).map(Activation.Function::word))
+                        Stream.of("none"),
+                        Stream.of(Activation.Function.values()).map(Activation.Function::word))
                 .toList();
         return word(name, words.toArray(String[]::new)).plainly("relu");
     }
@@ -87,7 +88,9 @@ public record ArgumentRule(
         }
         Object preferred = given.plain() == null ? plain : given.plain();
         if (kind == Kind.REAL && preferred != null && !domain.contains(preferred)) {
-            preferred = ends(domain).stream().min(Comparator.comparingDouble(v -> (Double) v)).orElseThrow();
+            preferred = ends(domain).stream()
+                    .min(Comparator.comparingDouble(v -> (Double) v))
+                    .orElseThrow();
         }
         return new Setting(domain, preferred != null && domain.contains(preferred) ? preferred : null);
     }

@@ -32,7 +32,10 @@ public final class Blocks {
      * @param rules what it can be given
      */
     public record Layer(
-            String word, @Nullable String positional, Function<Map<String, Setting>, Block> make, List<ArgumentRule> rules) {
+            String word,
+            @Nullable String positional,
+            Function<Map<String, Setting>, Block> make,
+            List<ArgumentRule> rules) {
         public Layer {
             rules = List.copyOf(rules);
         }

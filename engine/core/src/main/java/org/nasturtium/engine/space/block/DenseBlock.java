@@ -36,8 +36,7 @@ public final class DenseBlock implements NormalizableBlock {
     @Override
     public int build(Layers layers, String path, int from, @Nullable String normalization) {
         boolean own = arguments.isYes(layers, path, "batchNorm");
-        Linear linear =
-                new Linear(arguments.integer(layers, path, "units"), !own && normalization == null);
+        Linear linear = new Linear(arguments.integer(layers, path, "units"), !own && normalization == null);
         int node = layers.add(path, linear, layers.features(path, from));
         node = own ? layers.normalize(path + ".batchNorm", node) : node;
         node = normalization != null ? layers.normalize(normalization, node) : node;

@@ -19,8 +19,9 @@ final class Kernels {
                 : kernels.values();
         for (Object kernel : probes) {
             if ((Long) kernel % 2 == 0) {
-                throw new IllegalArgumentException("`" + block + "`: kernel " + kernel
-                        + " is even, and `padding: same` needs a middle\nMaybe an odd kernel, a range `step 2`, or `padding: valid`.");
+                throw new IllegalArgumentException(
+                        "`" + block + "`: kernel " + kernel
+                                + " is even, and `padding: same` needs a middle\nMaybe an odd kernel, a range `step 2`, or `padding: valid`.");
             }
         }
     }

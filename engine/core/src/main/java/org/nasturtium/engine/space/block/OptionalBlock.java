@@ -29,8 +29,7 @@ public final class OptionalBlock implements Block {
     @Override
     public List<Decision> decisions(String path) {
         boolean plain = body.blocks().stream().allMatch(DropoutBlock.class::isInstance);
-        List<Decision> below =
-                isLayer() ? body.blocks().get(0).decisions(path) : body.decisions(path);
+        List<Decision> below = isLayer() ? body.blocks().get(0).decisions(path) : body.decisions(path);
         return List.of(new Decision(path, YES_NO, Map.of("yes", below), plain ? "no" : "yes"));
     }
 

@@ -49,14 +49,16 @@ public final class ResidualBlock implements Block {
         if (!given.isMap() && !wanted.isMap()) {
             return layers.add(path + ".projection", new Linear(wanted.channels(), false), from);
         }
-        for (int stride = 1; wanted.isMap() && given.isMap() && stride <= Math.max(given.height(), given.width());
+        for (int stride = 1;
+                wanted.isMap() && given.isMap() && stride <= Math.max(given.height(), given.width());
                 stride++) {
             Convolution projection = Convolution.same(wanted.channels(), 1, stride, false);
             if (projection.shape(List.of(given)).equals(wanted)) {
                 return layers.add(path + ".projection", projection, from);
             }
         }
-        throw new ShapeMismatch("`" + path + "`: what goes in is " + given + ", what comes out " + wanted
-                + ": no 1x1 convolution makes one of the other\nMaybe keep `flatten`, `dense` and odd poolings outside of `residual`.");
+        throw new ShapeMismatch(
+                "`" + path + "`: what goes in is " + given + ", what comes out " + wanted
+                        + ": no 1x1 convolution makes one of the other\nMaybe keep `flatten`, `dense` and odd poolings outside of `residual`.");
     }
 }

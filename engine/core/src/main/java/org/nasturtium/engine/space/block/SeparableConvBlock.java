@@ -42,19 +42,11 @@ public final class SeparableConvBlock implements NormalizableBlock {
         int channels = layers.shape(from).channels();
         boolean same = arguments.word(layers, path, "padding").equals("same");
         Convolution depthwise = new Convolution(
-                channels,
-                kernel,
-                arguments.integer(layers, path, "stride"),
-                same ? kernel / 2 : 0,
-                1,
-                channels,
-                false);
+                channels, kernel, arguments.integer(layers, path, "stride"), same ? kernel / 2 : 0, 1, channels, false);
         int node = layers.add(path + ".depthwise", depthwise, from);
         boolean bias = !own && normalization == null;
         node = layers.add(
-                path + ".pointwise",
-                Convolution.same(arguments.integer(layers, path, "filters"), 1, 1, bias),
-                node);
+                path + ".pointwise", Convolution.same(arguments.integer(layers, path, "filters"), 1, 1, bias), node);
         node = own ? layers.normalize(path + ".batchNorm", node) : node;
         node = normalization != null ? layers.normalize(normalization, node) : node;
         return layers.activate(path + ".act", arguments.word(layers, path, "act"), node);

@@ -36,8 +36,8 @@ public record Cell(String name, int nodes, List<String> operations, Join join) {
         }
         operations.forEach(CellOperations::of);
         if (operations.stream().allMatch(word -> CellOperations.of(word).isNothing())) {
-            throw new IllegalArgumentException("`" + name
-                    + "`: with `none` alone nothing reaches the output\nMaybe `ops none, skip, conv3x3`.");
+            throw new IllegalArgumentException(
+                    "`" + name + "`: with `none` alone nothing reaches the output\nMaybe `ops none, skip, conv3x3`.");
         }
     }
 
@@ -65,8 +65,8 @@ public record Cell(String name, int nodes, List<String> operations, Join join) {
             List<Integer> terms = arriving.getOrDefault(edge.to(), List.of());
             CellOperation operation = operation(layers, edge);
             if (!operation.isNothing()) {
-                terms.add(operation.build(
-                        layers, scope + "." + edge.name() + "." + operation.word(), ids[edge.from()]));
+                terms.add(
+                        operation.build(layers, scope + "." + edge.name() + "." + operation.word(), ids[edge.from()]));
             }
             if (edge.from() == edge.to() - 1) {
                 ids[edge.to()] = sum(layers, scope + ".node" + edge.to(), from, terms);
@@ -77,7 +77,8 @@ public record Cell(String name, int nodes, List<String> operations, Join join) {
         }
         int[] inner = Arrays.copyOfRange(ids, 1, nodes);
         int joined = inner.length == 1 ? inner[0] : layers.add(scope + ".concat", new Concatenation(), inner);
-        return Projection.build(layers, scope + ".join", joined, layers.shape(from).channels(), 1);
+        return Projection.build(
+                layers, scope + ".join", joined, layers.shape(from).channels(), 1);
     }
 
     private CellOperation operation(Layers layers, Edge edge) {
@@ -93,6 +94,9 @@ public record Cell(String name, int nodes, List<String> operations, Join join) {
         }
         return terms.size() == 1
                 ? terms.get(0)
-                : layers.add(scope, new Add(), terms.stream().mapToInt(Integer::intValue).toArray());
+                : layers.add(
+                        scope,
+                        new Add(),
+                        terms.stream().mapToInt(Integer::intValue).toArray());
     }
 }

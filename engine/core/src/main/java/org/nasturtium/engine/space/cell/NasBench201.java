@@ -27,8 +27,7 @@ public final class NasBench201 {
 
     /** The published macro structure for data of this shape: 15,625 cells. */
     public static SearchSpace space(Shape input) {
-        Cell cell =
-                new Cell("cell", 4, List.of("none", "skip", "conv1x1", "conv3x3", "avgPool3x3"), Join.SUM);
+        Cell cell = new Cell("cell", 4, List.of("none", "skip", "conv1x1", "conv3x3", "avgPool3x3"), Join.SUM);
         List<Block> blocks = List.of(
                 new StemBlock(3, 16),
                 new StackBlock(5, cell, new ResBlockReduction(2), 3),

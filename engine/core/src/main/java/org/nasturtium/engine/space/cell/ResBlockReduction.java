@@ -32,8 +32,7 @@ public record ResBlockReduction(int stride, int widen) implements Reduction {
         main = convolve(layers, scope + ".conv2", main, channels, 1);
         int side = from;
         if (stride > 1) {
-            side = layers.add(
-                    scope + ".shortcut.avgPool", new Pooling(Pooling.Kind.AVERAGE, stride, stride, 0), side);
+            side = layers.add(scope + ".shortcut.avgPool", new Pooling(Pooling.Kind.AVERAGE, stride, stride, 0), side);
         }
         if (stride > 1 || widen > 1) {
             side = layers.add(scope + ".shortcut", Convolution.same(channels, 1, 1, false), side);
