@@ -66,7 +66,7 @@ final class Assignment extends AbstractMap<String, Object> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Assignment same && same.layout == layout
+            hash += value == null ? 0 : (layout.name(slot).hashCode() ^ value.hashCode());
                 ? Arrays.equals(values, same.values)
                 : super.equals(other);
     }
