@@ -66,7 +66,7 @@ final class Assignment extends AbstractMap<String, Object> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-            hash += value == null ? 0 : (layout.name(slot).hashCode() ^ value.hashCode());
+        return (other instanceof Assignment same && same.layout.equals(layout))
                 ? Arrays.equals(values, same.values)
                 : super.equals(other);
     }
@@ -76,7 +76,7 @@ final class Assignment extends AbstractMap<String, Object> {
         int hash = 0;
         for (int slot = 0; slot < values.length; slot++) {
             Object value = values[slot];
-            hash += value == null ? 0 : layout.name(slot).hashCode() ^ value.hashCode();
+            hash += value == null ? 0 : (layout.name(slot).hashCode() ^ value.hashCode());
         }
         return hash;
     }
