@@ -1,13 +1,17 @@
 package org.nasturtium.engine.execute;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.TrialSpec;
 
 /** Runs evaluations somewhere. */
 public interface Executor extends AutoCloseable {
-    /** Starts an evaluation; the future ends with an outcome, not with an exception of the trial's. */
-    CompletableFuture<Outcome> submit(TrialSpec spec);
+    /**
+     * Starts an evaluation.
+     *
+     * @param ended given the outcome, once, from whichever thread; a trial's exception is an outcome too
+     */
+    void submit(TrialSpec spec, Consumer<Outcome> ended);
 
     /** How many run at a time. */
     int slots();

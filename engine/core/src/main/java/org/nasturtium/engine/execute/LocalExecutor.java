@@ -1,13 +1,12 @@
 package org.nasturtium.engine.execute;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Outcome;
@@ -23,7 +22,7 @@ public final class LocalExecutor implements Executor {
     private final Evaluator evaluator;
     private final IntFunction<Progress> progress;
     private final ExecutorService threads;
-    private final Map<Integer, CompletableFuture<Outcome>> running = new ConcurrentHashMap<>();
+    private final Set<Integer> running = ConcurrentHashMap.newKeySet();
     private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
 
     /**
@@ -44,12 +43,21 @@ public final class LocalExecutor implements Executor {
     }
 
     @Override
-    public CompletableFuture<Outcome> submit(TrialSpec spec) {
+    public void submit(TrialSpec spec, Consumer<Outcome> ended) {
         Progress heard = progress.apply(spec.id());
-        CompletableFuture<Outcome> future = CompletableFuture.supplyAsync(
-                () -> evaluator.evaluate(spec, new Cancellable(spec.id(), heard)), threads);
-        running.put(spec.id(), future);
-        return future.whenComplete((outcome, failure) -> running.remove(spec.id()));
+        running.add(spec.id());
+        threads.execute(() -> ended.accept(evaluate(spec, new Cancellable(spec.id(), heard))));
+    }
+
+    /** An evaluator that throws is broken, and says so as this trial's outcome. */
+    private Outcome evaluate(TrialSpec spec, Progress heard) {
+        try {
+            return evaluator.evaluate(spec, heard);
+        } catch (RuntimeException | Error broken) {
+            return new Outcome.Failed("the evaluation broke: " + broken);
+        } finally {
+            running.remove(spec.id());
+        }
     }
 
     @Override
@@ -64,7 +72,7 @@ public final class LocalExecutor implements Executor {
 
     @Override
     public void close() {
-        cancelled.addAll(running.keySet());
+        cancelled.addAll(running);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {

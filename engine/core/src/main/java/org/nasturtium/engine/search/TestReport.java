@@ -3,6 +3,7 @@ package org.nasturtium.engine.search;
 import java.util.List;
 import java.util.Map;
 import org.nasturtium.engine.data.Task;
+import org.nasturtium.engine.train.Scores;
 
 /**
  * What the test split said of one trained network: read once, selected on nothing.
@@ -22,4 +23,13 @@ public record TestReport(
 
     /** One class's scores. */
     public record ClassScore(String name, double precision, double recall, double f1, int support) {}
+
+    /** The report of scores on the test split. */
+    static TestReport of(Task task, Scores scores) {
+        List<ClassScore> perClass = scores.perClass().stream()
+                .map(score ->
+                        new ClassScore(score.name(), score.precision(), score.recall(), score.f1(), score.support()))
+                .toList();
+        return new TestReport(task, scores.metrics(), perClass, scores.confusion());
+    }
 }

@@ -1,0 +1,150 @@
+package org.nasturtium.engine.search;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.data.LoadedData;
+import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
+import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.train.TrainedNetwork;
+import org.nasturtium.engine.train.Trainer;
+import org.nasturtium.engine.train.TrainingJob;
+import org.nasturtium.engine.train.TrainingSettings;
+import org.nasturtium.engine.words.NearestWord;
+
+/**
+ * An architecture that a search found: how it did, what it looks like, and how to train it for good.
+ *
+ * @param trial how it was found and how it did
+ * @param result the search that found it
+ */
+public record FoundArchitecture(Trial trial, SearchResult result) {
+    private static final int RETRAINED_EPOCHS_FACTOR = 3;
+
+    public Architecture architecture() {
+        return trial.architecture();
+    }
+
+    public Map<String, Double> metrics() {
+        return trial.metrics();
+    }
+
+    /** One of its metrics. */
+    public double metric(String name) {
+        Double value = metrics().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("trial " + trial.id() + " has no metric `" + name + "`\n"
+                    + NearestWord.hint(name, metrics().keySet()));
+        }
+        return value;
+    }
+
+    /** Its network, for the data of the search. */
+    public NetworkGraph graph() {
+        SearchData data = workshop().data().search();
+        return result.definition()
+                .searched()
+                .decode(architecture(), data.shape(), data.task().outputs());
+    }
+
+    /** Its training settings in the search. */
+    public TrainingSettings settings() {
+        return result.definition().training().settings(architecture());
+    }
+
+    /** Trains it anew on training and validation samples together, three times the epochs of its trial. */
+    public TrainedModel retrain() {
+        return retrain(Map.of());
+    }
+
+    /**
+     * Trains it anew, from first weights, on training and validation samples together; the search's weights stay.
+     *
+     * @param options any setting of {@code train} by name; {@code data}: a data set of the same kind, such as all of
+     *     what the search saw a part of; {@code seed}
+     */
+    public TrainedModel retrain(Map<String, ?> options) {
+        Workshop workshop = workshop();
+        Map<String, Object> left = new TreeMap<>(options);
+        LoadedData data = dataOf(left.remove("data"), workshop);
+        Object seed = left.remove("seed");
+        if (seed != null && !(seed instanceof Integer || seed instanceof Long)) {
+            throw new IllegalArgumentException("retrain: seed `" + seed + "` must be a whole number\nMaybe `seed: 1`.");
+        }
+        TrainingSettings settings = overlay(left);
+        SearchData search = data.search();
+        NetworkGraph graph = result.definition()
+                .searched()
+                .decode(architecture(), search.shape(), search.task().outputs());
+        TrainingJob job = new TrainingJob(
+                graph,
+                settings,
+                search.trainAndValidation(),
+                null,
+                search.task(),
+                seed == null ? result.definition().seed() : ((Number) seed).longValue());
+        TrainedNetwork network =
+                new Trainer(workshop.backend(), workshop.device()).train(job, progress(workshop, settings.epochs()));
+        workshop.record("retrained", trial.id(), Map.of(), settings.text());
+        return new TrainedModel(this, graph, settings, network, data);
+    }
+
+    private TrainingSettings overlay(Map<String, Object> options) {
+        Map<String, Object> values = new TreeMap<>(settings()
+                .withEpochs(settings().epochs() * RETRAINED_EPOCHS_FACTOR)
+                .withTimeout(null)
+                .values());
+        values.putAll(options);
+        // no samples are left to be patient with
+        return TrainingSettings.of(values).withPatience(0);
+    }
+
+    private static LoadedData dataOf(@Nullable Object given, Workshop workshop) {
+        if (given == null) {
+            return workshop.data();
+        }
+        if (!(given instanceof DataSource source)) {
+            throw new IllegalArgumentException(
+                    "retrain: data `" + given + "` is not a data set\nMaybe `retrain(data: fashionMnist())`.");
+        }
+        LoadedData other = source.load();
+        SearchData searched = workshop.data().search();
+        if (!other.search().shape().equals(searched.shape())
+                || other.search().task().outputs() != searched.task().outputs()) {
+            throw new IllegalArgumentException("retrain: data " + source.description() + " has shape "
+                    + other.search().shape() + " and " + other.search().task().outputs()
+                    + " outputs, the search's " + searched.shape() + " and "
+                    + searched.task().outputs() + "\nMaybe it is another data set.");
+        }
+        return other;
+    }
+
+    private static Progress progress(Workshop workshop, int total) {
+        workshop.tell(new SearchEvent.Step("retraining the winner", 0, total));
+        return new Progress() {
+            @Override
+            public void epoch(CurvePoint point, int epochs) {
+                workshop.tell(new SearchEvent.Step("retraining the winner", point.epoch(), epochs));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return workshop.isCancelled();
+            }
+        };
+    }
+
+    private Workshop workshop() {
+        Workshop workshop = result.workshop();
+        if (workshop == null) {
+            throw new IllegalStateException(
+                    "this result was read without its data\nMaybe resume the run to train or test its architectures.");
+        }
+        return workshop;
+    }
+}

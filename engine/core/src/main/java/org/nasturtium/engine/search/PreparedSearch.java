@@ -1,0 +1,194 @@
+package org.nasturtium.engine.search;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.backend.Backend;
+import org.nasturtium.engine.backend.Backends;
+import org.nasturtium.engine.backend.Device;
+import org.nasturtium.engine.data.LoadedData;
+import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
+import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.evaluate.QuietGate;
+import org.nasturtium.engine.execute.LocalExecutor;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.store.Journal;
+import org.nasturtium.engine.store.JournalEvent;
+import org.nasturtium.engine.store.RunFolder;
+import org.nasturtium.engine.store.SearchRecord;
+import org.nasturtium.engine.strategy.SearchStrategy;
+import org.nasturtium.engine.strategy.Strategies;
+import org.nasturtium.engine.strategy.StrategyTask;
+import org.nasturtium.engine.train.EvaluationPlan;
+import org.nasturtium.engine.train.TrainedEvaluator;
+
+/** One search, made ready: everything that can be wrong with it is found here, before any training. */
+final class PreparedSearch {
+    private final Path folder;
+    private final SearchDefinition definition;
+    private final SearchEnvironment environment;
+    private final int moreTrials;
+
+    PreparedSearch(Path folder, SearchDefinition definition, SearchEnvironment environment, int moreTrials) {
+        this.folder = folder;
+        this.definition = definition;
+        this.environment = environment;
+        this.moreTrials = moreTrials;
+    }
+
+    SearchResult run() throws InterruptedException {
+        Backend backend = definition.backend().isEmpty() ? Backends.preferred() : Backends.named(definition.backend());
+        LoadedData loaded = definition.data().load();
+        SearchData data = loaded.search();
+        SearchSpace searched = definition.searched();
+        int trials =
+                definition.budget().trials() == null ? 0 : definition.budget().trials();
+        Map<String, Object> options = Strategies.named(definition.strategy().name())
+                .resolve(definition.strategy().options(), trials);
+        SearchStrategy strategy = Strategies.create(
+                definition.strategy(), new StrategyTask(searched, definition.objectives(), trials, options));
+
+        Map<String, String> versions = Workshop.versions(backend);
+        SearchRecord.keep(
+                folder, DefinitionJson.of(definition, data, options), DefinitionJson.environment(definition, versions));
+        try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
+            Replay replay = replay(journal);
+            Stopwatch stopwatch = new Stopwatch(System::nanoTime, replay.seconds());
+            journal.append(new JournalEvent.Opened(
+                    stopwatch.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
+            KeptWeights weights = new KeptWeights(folder, definition.keep(), definition.objectives());
+            TrainedEvaluator evaluator = new TrainedEvaluator(
+                    new EvaluationPlan(
+                            searched,
+                            definition.training(),
+                            data,
+                            definition.objectives(),
+                            definition.limits(),
+                            definition.memoryLimitBytes()),
+                    backend,
+                    device(backend),
+                    new QuietGate(),
+                    (spec, network) -> weights.write(spec.id(), network.weights()));
+            Workshop workshop = new Workshop(
+                    definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
+            return loop(journal, replay, stopwatch, strategy, evaluator, weights, workshop);
+        }
+    }
+
+    private SearchResult loop(
+            Journal journal,
+            Replay replay,
+            Stopwatch stopwatch,
+            SearchStrategy strategy,
+            TrainedEvaluator evaluator,
+            KeptWeights weights,
+            Workshop workshop)
+            throws InterruptedException {
+        SearchListener listener = new OrderedListener(environment.listener());
+        SearchListener keeping = event -> {
+            listener.on(event);
+            if (event instanceof SearchEvent.TrialDone done) {
+                weights.ended(done.trial());
+            }
+        };
+        listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
+        List<String> notes = notes();
+        notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
+        Search search;
+        String reason;
+        try (LocalExecutor executor =
+                new LocalExecutor(definition.placement().threads(), evaluator, trial -> epochs(trial, listener))) {
+            search = new Search(
+                    definition,
+                    strategy,
+                    new Proposer(strategy, evaluator::precheck, definition.seed()),
+                    executor,
+                    journal,
+                    replay,
+                    evaluator::fullFidelity,
+                    architecture -> 0,
+                    keeping,
+                    environment.cancellation(),
+                    stopwatch);
+            reason = interruptible(search);
+        }
+        SearchResult result = new SearchResult(
+                definition,
+                folder,
+                search.ledger().trials(),
+                reason == null ? "stopped" : reason,
+                stopwatch.seconds(),
+                notes,
+                workshop);
+        listener.on(new SearchEvent.Finished(search.standing(), result.reason()));
+        if (reason == null) {
+            throw new SearchStopped(
+                    "search stopped after " + result.trials().size()
+                            + " trials; all of them are kept\nGo on with `nas resume " + folder + "`.",
+                    result);
+        }
+        journal.append(new JournalEvent.Closed(stopwatch.seconds(), reason));
+        return result;
+    }
+
+    /** An interrupt of the searching thread is a wish to stop, like any other. */
+    private @Nullable String interruptible(Search search) {
+        try {
+            return search.run();
+        } catch (InterruptedException interrupted) {
+            environment.cancellation().request();
+            return null;
+        }
+    }
+
+    private Replay replay(Journal journal) {
+        Integer budget = definition.budget().trials();
+        Replay replay = new Replay(journal.found(), budget);
+        if (moreTrials == 0) {
+            return replay;
+        }
+        int total = replay.endedCount() + moreTrials;
+        JournalEvent extended = new JournalEvent.Extended(replay.seconds(), total);
+        journal.append(extended);
+        List<JournalEvent> events = new ArrayList<>(journal.found());
+        events.add(extended);
+        return new Replay(events, budget);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        String why = new Repeatability(definition).whyNot();
+        notes.add(
+                why == null
+                        ? "same seed, same trials, for any number of threads up to "
+                                + definition.placement().lag()
+                        : "a rerun may differ: " + why);
+        if (definition.placement().threads() > definition.placement().lag()) {
+            notes.add("of " + definition.placement().threads() + " threads only "
+                    + definition.placement().lag() + " work at a time: the lag is "
+                    + definition.placement().lag() + " (`on threads(n), lag: n` raises it)");
+        }
+        return notes;
+    }
+
+    private Progress epochs(int trial, SearchListener listener) {
+        return new Progress() {
+            @Override
+            public void epoch(CurvePoint point, int epochs) {
+                listener.on(new SearchEvent.EpochDone(trial, point, epochs));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return environment.cancellation().isRequested();
+            }
+        };
+    }
+
+    private static Device device(Backend backend) {
+        return backend.devices().get(0);
+    }
+}

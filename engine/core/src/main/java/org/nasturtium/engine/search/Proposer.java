@@ -1,0 +1,144 @@
+package org.nasturtium.engine.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.graph.SplitMix;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.Proposal;
+import org.nasturtium.engine.strategy.SearchStrategy;
+import org.nasturtium.engine.strategy.Trial;
+
+/**
+ * Turns a strategy's proposals into trials: a known architecture is answered from memory, one that a limit rejects is
+ * sent back, and neither is charged.
+ *
+ * <p>Chance is forked by the number of the trial and of the attempt, so that what happens in one trial cannot shift a
+ * later one.
+ */
+final class Proposer {
+    private static final int MOST_REPEATS = 100;
+    private static final int MOST_REJECTIONS = 1_000;
+    private static final int MOST_TOO_LONG = 20;
+    private static final int LONGEST_LIST = 10;
+
+    private final SearchStrategy strategy;
+    private final Function<Architecture, Outcome.@Nullable Infeasible> precheck;
+    private final long seed;
+    private final Map<String, Integer> known = new HashMap<>();
+
+    Proposer(SearchStrategy strategy, Function<Architecture, Outcome.@Nullable Infeasible> precheck, long seed) {
+        this.strategy = strategy;
+        this.precheck = precheck;
+        this.seed = seed;
+    }
+
+    /** What comes of asking: a trial to run, or a sentence why there is none. */
+    sealed interface Decision {
+        /** A trial to run, and what was skipped on the way. */
+        record Run(Architecture architecture, String origin, List<String> skipped) implements Decision {}
+
+        /** No trial any more. */
+        record End(String reason) implements Decision {}
+    }
+
+    /** The seed of everything random in one trial. */
+    long trialSeed(int trial) {
+        return SplitMix.key(seed, "trial " + trial);
+    }
+
+    /** The plain architecture as trial 0, unless a limit rejects it. */
+    Decision baseline(Architecture baseline) {
+        Outcome.Infeasible infeasible = precheck.apply(baseline);
+        if (infeasible != null) {
+            return new Decision.End(infeasible.cause());
+        }
+        known.put(baseline.text(), 0);
+        return new Decision.Run(baseline, "baseline", List.of());
+    }
+
+    /**
+     * Asks until there is an architecture to run.
+     *
+     * @param observed the trial with this id if its result was observed, for answers from memory
+     * @param tooLong whether an architecture cannot be trained in the time that is left
+     */
+    Decision next(
+            int trial,
+            Function<Architecture, Fidelity> fidelity,
+            IntFunction<@Nullable Trial> observed,
+            Predicate<Architecture> tooLong) {
+        Skipped skipped = new Skipped();
+        int repeats = 0;
+        int rejections = 0;
+        int slow = 0;
+        for (int attempt = 0; ; attempt++) {
+            SplittableRandom chance = new SplittableRandom(SplitMix.key(seed, "proposal " + trial + "." + attempt));
+            Proposal proposal = strategy.propose(chance);
+            Architecture architecture = proposal.architecture();
+            Integer earlier = known.get(architecture.text());
+            if (earlier != null) {
+                skipped.add("repeat of trial " + earlier);
+                Trial answer = observed.apply(earlier);
+                if (answer != null) {
+                    strategy.observe(answer);
+                }
+                if (++repeats == MOST_REPEATS) {
+                    return new Decision.End("space exhausted after " + known.size() + " trials: " + MOST_REPEATS
+                            + " proposals in a row were known already");
+                }
+                continue;
+            }
+            repeats = 0;
+            Outcome.Infeasible infeasible = precheck.apply(architecture);
+            if (infeasible != null) {
+                skipped.add(infeasible.cause());
+                strategy.observe(
+                        new Trial(trial, architecture, fidelity.apply(architecture), proposal.origin(), infeasible, 0));
+                if (++rejections == MOST_REJECTIONS) {
+                    return new Decision.End("no trial any more: limits rejected " + MOST_REJECTIONS
+                            + " proposals in a row before training, the last for " + infeasible.cause());
+                }
+                continue;
+            }
+            if (tooLong.test(architecture)) {
+                skipped.add("would not finish in the time that is left: " + architecture.hash());
+                if (++slow == MOST_TOO_LONG) {
+                    return new Decision.End("time budget: no proposal would finish in the time that is left");
+                }
+                continue;
+            }
+            known.put(architecture.text(), trial);
+            return new Decision.Run(architecture, proposal.origin(), skipped.list());
+        }
+    }
+
+    /** The first few reasons, and how many more there were. */
+    private static final class Skipped {
+        private final List<String> reasons = new ArrayList<>();
+        private int more;
+
+        void add(String reason) {
+            if (reasons.size() < LONGEST_LIST) {
+                reasons.add(reason);
+            } else {
+                more++;
+            }
+        }
+
+        List<String> list() {
+            if (more > 0) {
+                reasons.add("and " + more + " more");
+            }
+            return reasons;
+        }
+    }
+}

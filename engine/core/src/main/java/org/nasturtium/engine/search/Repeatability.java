@@ -1,0 +1,32 @@
+package org.nasturtium.engine.search;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.evaluate.Objective;
+
+/** Whether a search gives the same trials when it is run again with its seed. */
+record Repeatability(SearchDefinition definition) {
+    /** What keeps a rerun from giving the same trials; null if nothing does. */
+    @Nullable
+    String whyNot() {
+        if (definition.placement().arrival()) {
+            return "results are observed in the order of arrival";
+        }
+        if (definition.budget().time() != null) {
+            return "a time budget decides when it ends";
+        }
+        if (definition.training().fixed().timeout() != null) {
+            return "a training's timeout may decide";
+        }
+        return Stream.concat(
+                        definition.objectives().stream().map(Objective::metric),
+                        definition.limits().stream().map(Limit::metric))
+                .map(Metric::named)
+                .filter(metric -> metric.known() == Metric.Known.BY_MEASURING)
+                .findFirst()
+                .map(metric -> "`" + metric.word() + "` is measured")
+                .orElse(null);
+    }
+}

@@ -1,0 +1,126 @@
+package org.nasturtium.engine.search;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.store.RunFolder;
+import org.nasturtium.engine.store.RunFolderTrouble;
+
+/**
+ * The searches of one script or notebook, and the folders that they live in.
+ *
+ * <p>A script has one folder, {@code runs/<script>}: its first search lies there, the next ones in {@code search-2},
+ * {@code search-3}. In a notebook (no name in the environment) every search has the folder of its space.
+ */
+public final class RunSession implements AutoCloseable {
+    private final SearchEnvironment environment;
+    private final List<SearchResult> results = new ArrayList<>();
+    private final Map<Path, SearchDefinition> definitions = new HashMap<>();
+    private @Nullable RunFolder scriptFolder;
+    private int searches;
+
+    public RunSession(SearchEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Runs a search, or goes on with it if the environment says so.
+     *
+     * @throws SearchStopped if a person stopped it: what is finished is kept, and the run can go on
+     * @throws org.nasturtium.engine.store.RunRefused if its folder holds an unfinished or another run
+     */
+    public SearchResult search(SearchDefinition definition) {
+        return search(definition, environment.resume());
+    }
+
+    /** The same, saying for this search whether an unfinished run goes on. */
+    public SearchResult search(SearchDefinition definition, boolean resume) {
+        return environment.name().isEmpty()
+                ? searchInItsOwnFolder(definition, resume)
+                : searchInScriptFolder(definition);
+    }
+
+    /**
+     * Goes on with a run that this session began, or enlarges its budget.
+     *
+     * @param moreTrials trials on top of those that it has; 0 = its own budget
+     * @return null if this session does not know the run's definition
+     */
+    public @Nullable SearchResult resume(Path run, int moreTrials) {
+        SearchDefinition definition = definitions.get(run.toAbsolutePath().normalize());
+        if (definition == null) {
+            return null;
+        }
+        try (RunFolder folder = RunFolder.open(run)) {
+            return finish(folder, definition, moreTrials);
+        }
+    }
+
+    /** All results so far, in the order of the searches. */
+    public List<SearchResult> results() {
+        return List.copyOf(results);
+    }
+
+    /** Nothing is left to do: marks the script's run as finished. */
+    public void finish() {
+        if (scriptFolder != null) {
+            scriptFolder.markFinished(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scriptFolder != null) {
+            scriptFolder.close();
+            scriptFolder = null;
+        }
+    }
+
+    private SearchResult searchInItsOwnFolder(SearchDefinition definition, boolean resume) {
+        String name = definition.space().name();
+        try (RunFolder folder = resume
+                ? RunFolder.open(environment.runs().resolve(name))
+                : RunFolder.create(environment.runs(), name)) {
+            return finish(folder, definition, environment.moreTrials());
+        }
+    }
+
+    private SearchResult finish(RunFolder folder, SearchDefinition definition, int moreTrials) {
+        folder.markFinished(false);
+        definitions.put(folder.path().toAbsolutePath().normalize(), definition);
+        SearchResult result = run(folder.search(1), definition, moreTrials);
+        folder.markFinished(true);
+        return result;
+    }
+
+    private SearchResult searchInScriptFolder(SearchDefinition definition) {
+        if (scriptFolder == null) {
+            scriptFolder = environment.resume()
+                    ? RunFolder.open(environment.runs().resolve(environment.name()))
+                    : RunFolder.create(environment.runs(), environment.name());
+            scriptFolder.markFinished(false);
+            Path copy = scriptFolder.path().resolve(RunFolder.SCRIPT);
+            if (!environment.script().isEmpty() && !environment.resume()) {
+                RunFolder.write(copy, environment.script());
+            }
+        }
+        searches++;
+        return run(scriptFolder.search(searches), definition, environment.moreTrials());
+    }
+
+    private SearchResult run(Path folder, SearchDefinition definition, int moreTrials) {
+        PreparedSearch prepared = new PreparedSearch(folder, definition, environment, moreTrials);
+        try {
+            SearchResult result = prepared.run();
+            results.add(result);
+            return result;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new RunFolderTrouble(
+                    "interrupted while waiting for trials of " + folder, "Go on with `nas resume " + folder + "`.");
+        }
+    }
+}

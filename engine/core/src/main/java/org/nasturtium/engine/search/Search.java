@@ -1,0 +1,275 @@
+package org.nasturtium.engine.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.TrialSpec;
+import org.nasturtium.engine.execute.Executor;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.store.Journal;
+import org.nasturtium.engine.store.JournalEvent;
+import org.nasturtium.engine.strategy.SearchStrategy;
+import org.nasturtium.engine.strategy.Trial;
+
+/**
+ * The only loop: propose, run, record, observe, stop.
+ *
+ * <p>Trial k is proposed after exactly the results of trials 0 to k - lag were observed, in order; so decisions depend
+ * on the seed and on results, never on the clock, and a resumed search, which takes its journal through the same loop,
+ * decides as if it had never stopped. With {@code ordering: arrival} results are observed as they come, and a resumed
+ * search repeats the journal's order.
+ */
+final class Search {
+    private static final long POLL_MILLIS = 100;
+
+    private final SearchDefinition definition;
+    private final SearchStrategy strategy;
+    private final Proposer proposer;
+    private final Executor executor;
+    private final Journal journal;
+    private final Replay replay;
+    private final Function<Architecture, Fidelity> fidelity;
+    private final ToDoubleFunction<Architecture> forecastSeconds;
+    private final SearchListener listener;
+    private final Cancellation cancellation;
+    private final Stopwatch stopwatch;
+
+    private final Ledger ledger;
+    private final Map<Integer, Begun> begun = new HashMap<>();
+    private final List<Integer> arrived;
+    private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private int running;
+
+    private record Begun(TrialSpec spec, String origin) {}
+
+    private record Arrival(int trial, Outcome outcome, double seconds) {}
+
+    Search(
+            SearchDefinition definition,
+            SearchStrategy strategy,
+            Proposer proposer,
+            Executor executor,
+            Journal journal,
+            Replay replay,
+            Function<Architecture, Fidelity> fidelity,
+            ToDoubleFunction<Architecture> forecastSeconds,
+            SearchListener listener,
+            Cancellation cancellation,
+            Stopwatch stopwatch) {
+        this.definition = definition;
+        this.strategy = strategy;
+        this.proposer = proposer;
+        this.executor = executor;
+        this.journal = journal;
+        this.replay = replay;
+        this.fidelity = fidelity;
+        this.forecastSeconds = forecastSeconds;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.stopwatch = stopwatch;
+        this.ledger = new Ledger(definition.objectives());
+        this.arrived = new ArrayList<>(replay.arrivalOrder());
+    }
+
+    /** Runs to the end and returns why it ended, a sentence; null if it was cancelled. */
+    @Nullable
+    String run() throws InterruptedException {
+        for (int k = 0; ; k++) {
+            if (!observeFor(k)) {
+                return null;
+            }
+            String spent = budgetSpent(k);
+            if (spent != null) {
+                return finish(spent);
+            }
+            Proposer.Decision decision = decide(k);
+            if (decision instanceof Proposer.Decision.End end) {
+                return finish(end.reason());
+            }
+            if (!start(k, (Proposer.Decision.Run) decision)) {
+                return null;
+            }
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    SearchEvent.Standing standing() {
+        Integer budget = replay.trialBudget();
+        int total = budget == null ? 0 : budget;
+        return ledger.standing(total, stopwatch.elapsed(), left(total));
+    }
+
+    private @Nullable String finish(String reason) throws InterruptedException {
+        while (running > 0) {
+            if (!awaitOne()) {
+                return null;
+            }
+        }
+        return reason;
+    }
+
+    /** Observes what trial k may know. False = cancelled. */
+    private boolean observeFor(int k) throws InterruptedException {
+        boolean arrival = definition.placement().arrival();
+        while (arrival && !arrivals.isEmpty()) {
+            if (!awaitOne()) {
+                return false;
+            }
+        }
+        int known = arrival
+                ? (replay.proposed(k) == null ? arrived.size() : replay.endedBefore(k))
+                : k - definition.placement().lag() + 1;
+        for (int i = ledger.observedCount(); i < known; i++) {
+            int id = arrival ? arrived.get(i) : i;
+            Trial trial = ledger.ended(id);
+            while (trial == null) {
+                if (!awaitOne()) {
+                    return false;
+                }
+                trial = ledger.ended(id);
+            }
+            ledger.observe(trial);
+            strategy.observe(trial);
+        }
+        return true;
+    }
+
+    private Proposer.Decision decide(int k) {
+        JournalEvent.Proposed recorded = replay.proposed(k);
+        if (k == 0 && definition.baseline()) {
+            Proposer.Decision baseline = proposer.baseline(definition.searched().baseline());
+            if (baseline instanceof Proposer.Decision.Run) {
+                return baseline;
+            }
+            listener.on(new SearchEvent.Note("no baseline: " + ((Proposer.Decision.End) baseline).reason()));
+        }
+        Proposer.Decision decision = proposer.next(
+                k,
+                fidelity,
+                ledger::observed,
+                architecture -> recorded == null
+                        ? isTooLong(architecture)
+                        : definition.budget().time() != null && !isSame(architecture, recorded));
+        if (recorded != null
+                && !(decision instanceof Proposer.Decision.Run run && isSame(run.architecture(), recorded))) {
+            throw new IllegalStateException("the journal says that trial " + k + " was "
+                    + recorded.architecture().text() + ", but the search now decides otherwise: " + decision
+                    + "\nMaybe the run was begun by another version; start a new one.");
+        }
+        return decision;
+    }
+
+    private static boolean isSame(Architecture architecture, JournalEvent.Proposed recorded) {
+        return architecture.text().equals(recorded.architecture().text());
+    }
+
+    /** Starts trial k, or takes its result from the journal. False = cancelled. */
+    private boolean start(int k, Proposer.Decision.Run run) throws InterruptedException {
+        TrialSpec spec =
+                new TrialSpec(k, run.architecture(), fidelity.apply(run.architecture()), proposer.trialSeed(k));
+        begun.put(k, new Begun(spec, run.origin()));
+        if (replay.proposed(k) == null) {
+            journal.append(new JournalEvent.Proposed(
+                    stopwatch.seconds(),
+                    k,
+                    spec.architecture(),
+                    spec.fidelity(),
+                    run.origin(),
+                    spec.seed(),
+                    run.skipped()));
+        }
+        JournalEvent.Ended recorded = replay.ended(k);
+        if (recorded != null) {
+            ledger.end(ended(k, recorded.outcome(), recorded.seconds()));
+            return true;
+        }
+        while (running >= executor.slots()) {
+            if (!awaitOne()) {
+                return false;
+            }
+        }
+        listener.on(new SearchEvent.TrialStarted(k, run.architecture()));
+        running++;
+        long begin = System.nanoTime();
+        executor.submit(spec, outcome -> arrivals.add(new Arrival(k, outcome, (System.nanoTime() - begin) * 1e-9)));
+        return true;
+    }
+
+    private Trial ended(int k, Outcome outcome, double seconds) {
+        Begun trial = begun.remove(k);
+        if (trial == null) {
+            throw new IllegalStateException("trial " + k + " ended before it began");
+        }
+        return new Trial(k, trial.spec().architecture(), trial.spec().fidelity(), trial.origin(), outcome, seconds);
+    }
+
+    /** Waits until a trial ends, and records it. False = cancelled. */
+    private boolean awaitOne() throws InterruptedException {
+        Arrival arrival = null;
+        while (arrival == null) {
+            if (cancellation.isRequested()) {
+                return false;
+            }
+            arrival = arrivals.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (cancellation.isRequested() && arrival.outcome() instanceof Outcome.Stopped) {
+            return false;
+        }
+        running--;
+        Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
+        journal.append(new JournalEvent.Ended(stopwatch.seconds(), trial.id(), trial.outcome(), trial.seconds()));
+        ledger.end(trial);
+        arrived.add(trial.id());
+        listener.on(new SearchEvent.TrialDone(trial, standing()));
+        return true;
+    }
+
+    private @Nullable String budgetSpent(int k) {
+        Budget budget = definition.budget();
+        Integer trials = replay.trialBudget();
+        if (trials != null && k >= trials) {
+            return "budget of " + trials + " trials spent";
+        }
+        if (budget.stalled() != null && ledger.sinceBetter() >= budget.stalled()) {
+            return "stalled: " + ledger.sinceBetter() + " trials in a row were no better";
+        }
+        if (budget.time() != null
+                && replay.proposed(k) == null
+                && stopwatch.elapsed().compareTo(budget.time()) >= 0) {
+            return "time budget of " + budget.time().toSeconds() + " s spent";
+        }
+        return null;
+    }
+
+    private boolean isTooLong(Architecture architecture) {
+        Duration time = definition.budget().time();
+        return time != null
+                && ledger.count() > 0
+                && forecastSeconds.applyAsDouble(architecture) > time.toMillis() / 1000.0 - stopwatch.seconds();
+    }
+
+    private @Nullable Duration left(int total) {
+        Duration time = definition.budget().time();
+        Duration byTime = time == null ? null : time.minus(stopwatch.elapsed());
+        if (total == 0 || ledger.count() == 0) {
+            return byTime;
+        }
+        double mean =
+                ledger.trials().stream().mapToDouble(Trial::seconds).average().orElse(0);
+        double seconds = Math.max(0, total - ledger.count()) * mean / executor.slots();
+        Duration byTrials = Duration.ofMillis(Math.round(seconds * 1000));
+        return byTime == null || byTrials.compareTo(byTime) < 0 ? byTrials : byTime;
+    }
+}
