@@ -1,0 +1,317 @@
+package org.nasturtium.torch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.nasturtium.engine.graph.Activation;
+import org.nasturtium.engine.graph.Activation.Function;
+import org.nasturtium.engine.graph.Add;
+import org.nasturtium.engine.graph.BatchNormalization;
+import org.nasturtium.engine.graph.Concatenation;
+import org.nasturtium.engine.graph.Convolution;
+import org.nasturtium.engine.graph.Dropout;
+import org.nasturtium.engine.graph.Flatten;
+import org.nasturtium.engine.graph.GlobalAveragePooling;
+import org.nasturtium.engine.graph.Input;
+import org.nasturtium.engine.graph.Linear;
+import org.nasturtium.engine.graph.Multiply;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.graph.Node;
+import org.nasturtium.engine.graph.OperationCases;
+import org.nasturtium.engine.graph.ParameterSpec;
+import org.nasturtium.engine.graph.Pooling;
+import org.nasturtium.engine.graph.Shape;
+import org.nasturtium.engine.graph.Zero;
+
+/**
+ * Turns a graph into a program: one case an operation, which gives the number of the value that holds its output.
+ *
+ * <p>It decides which values stay in the blocked layout: those of operations that oneDNN has, forward and backward.
+ */
+final class Compiler implements OperationCases<Integer> {
+    private final NetworkGraph graph;
+    private final TorchParameters store;
+    private final boolean training;
+    private final boolean blockable;
+    private final Reuse reuse;
+    private final Program.Builder program = new Program.Builder();
+    private final List<Boolean> blocked = new ArrayList<>(List.of(false));
+    private final int[] valueOf;
+    private final Map<Integer, Integer> converted = new HashMap<>();
+    private Node node;
+
+    private Compiler(NetworkGraph graph, TorchParameters store, MemoryLayout layout, boolean training) {
+        this.graph = graph;
+        this.store = store;
+        this.training = training;
+        this.blockable = layout == MemoryLayout.BLOCKED
+                && store.memory().isCpu()
+                && store.memory().isSingle();
+        this.reuse = new Reuse(graph, training);
+        this.valueOf = new int[graph.nodes().size()];
+        this.node = graph.input();
+    }
+
+    /** Compiles for training (batch statistics, dropout) or for inference. Creates missing parameters. */
+    static Program compile(NetworkGraph graph, TorchParameters store, MemoryLayout layout, boolean training) {
+        return new Compiler(graph, store, layout, training).compile();
+    }
+
+    private Program compile() {
+        for (Node next : graph.liveNodes()) {
+            node = next;
+            int source = reuse.origin(next);
+            valueOf[next.id()] = source == next.id() ? next.operation().accept(this) : valueOf[source];
+        }
+        int result = dense(valueOf[graph.output().id()]);
+        if (graph.output().shape().isMap()) {
+            result = map(result, x -> x.flatten(1, -1));
+        }
+        return program.build(result);
+    }
+
+    @Override
+    public Integer input(Input operation) {
+        return 0;
+    }
+
+    @Override
+    public Integer convolution(Convolution operation) {
+        int x = blockable ? inBlocks(read(0)) : dense(read(0));
+        Tensor weight = parameter("weight");
+        TensorOptional bias = operation.bias() ? optional(parameter("bias")) : program.hold(new TensorOptional());
+        long[] stride = pair(operation.stride());
+        long[] padding = pair(operation.padding());
+        long[] dilation = pair(operation.dilation());
+        long groups = operation.groups();
+        return add(
+                blockable,
+                (values, pass) -> torch.conv2d(values[x], weight, bias, stride, padding, dilation, groups),
+                x);
+    }
+
+    @Override
+    public Integer linear(Linear operation) {
+        Tensor weight = parameter("weight");
+        TensorOptional bias = operation.bias() ? optional(parameter("bias")) : program.hold(new TensorOptional());
+        return map(dense(read(0)), x -> torch.linear(x, weight, bias));
+    }
+
+    @Override
+    public Integer batchNormalization(BatchNormalization operation) {
+        TensorOptional gain = operation.affine() ? optional(parameter("weight")) : program.hold(new TensorOptional());
+        TensorOptional shift = operation.affine() ? optional(parameter("bias")) : program.hold(new TensorOptional());
+        TensorOptional mean = optional(parameter("running_mean"));
+        TensorOptional variance = optional(parameter("running_var"));
+        double momentum = operation.momentum();
+        double epsilon = operation.epsilon();
+        return map(
+                operation.affine() && node.shape().isMap() ? read(0) : dense(read(0)),
+                x -> torch.batch_norm(x, gain, shift, mean, variance, training, momentum, epsilon, true));
+    }
+
+    @Override
+    public Integer activation(Activation operation) {
+        Function function = operation.function();
+        boolean mayStayBlocked = function == Function.RELU || function == Function.GELU;
+        int x = mayStayBlocked ? read(0) : dense(read(0));
+        boolean inPlace = function == Function.RELU && reuse.mayOverwrite(node, 0);
+        return map(x, inPlace ? Tensor::relu_ : elementwise(function));
+    }
+
+    private static UnaryOperator<Tensor> elementwise(Function function) {
+        return switch (function) {
+            case RELU -> torch::relu;
+            case LEAKY_RELU -> torch::leaky_relu;
+            case ELU -> torch::elu;
+            case GELU -> torch::gelu;
+            case SWISH -> torch::silu;
+            case HARD_SWISH -> torch::hardswish;
+            case SIGMOID -> torch::sigmoid;
+            case TANH -> torch::tanh;
+        };
+    }
+
+    @Override
+    public Integer pooling(Pooling operation) {
+        int x = read(0);
+        long[] kernel = pair(operation.kernel());
+        long[] stride = pair(operation.stride());
+        long[] padding = pair(operation.padding());
+        long[] dilation = pair(1);
+        LongOptional divisor = program.hold(new LongOptional());
+        return operation.kind() == Pooling.Kind.MAX
+                ? map(x, in -> torch.max_pool2d(in, kernel, stride, padding, dilation, false))
+                : map(x, in -> torch.avg_pool2d(in, kernel, stride, padding, false, false, divisor));
+    }
+
+    @Override
+    public Integer globalAveragePooling(GlobalAveragePooling operation) {
+        int x = read(0);
+        if (!blocked.get(x)) {
+            return map(x, in -> in.mean(2, 3));
+        }
+        int pooled = map(x, in -> torch.adaptive_avg_pool2d(in, 1, 1));
+        return map(dense(pooled), in -> in.flatten(1, -1));
+    }
+
+    @Override
+    public Integer dropout(Dropout operation) {
+        int x = read(0);
+        double keep = 1 - operation.rate();
+        Scalar scale = program.hold(new Scalar(1 / keep));
+        TensorOptions options = program.hold(new TensorOptions(store.memory().type()));
+        Shape shape = node.shape();
+        boolean inBlocks = blocked.get(x);
+        return add(
+                inBlocks,
+                (values, pass) -> {
+                    Tensor mask = torch.empty(sizes(pass.batch(), shape), options, null);
+                    mask.bernoulli_(keep, pass.random()).mul_(scale);
+                    return values[x].mul(inBlocks ? mask.to_mkldnn() : store.memory().moved(mask));
+                },
+                x);
+    }
+
+    @Override
+    public Integer add(Add operation) {
+        List<Integer> inputs = reuse.summands(node);
+        if (inputs.isEmpty()) {
+            return zeros();
+        }
+        boolean inBlocks = inputs.stream().allMatch(index -> blocked.get(read(index)));
+        int sum = inBlocks ? read(inputs.get(0)) : dense(read(inputs.get(0)));
+        boolean inPlace = reuse.mayOverwrite(node, inputs.get(0));
+        for (int index : inputs.subList(1, inputs.size())) {
+            int left = sum;
+            int right = inBlocks ? read(index) : dense(read(index));
+            Kernel kernel = inPlace
+                    ? (values, pass) -> values[left].add_(values[right])
+                    : (values, pass) -> torch.add(values[left], values[right]);
+            sum = add(inBlocks, kernel, left, right);
+            inPlace = true;
+        }
+        return sum;
+    }
+
+    @Override
+    public Integer multiply(Multiply operation) {
+        boolean gate = !graph.node(node.inputs().get(1)).shape().equals(node.shape());
+        if (gate) {
+            int x = dense(read(0));
+            int factors = dense(read(1));
+            return add(
+                    false,
+                    (values, pass) -> values[x].mul(values[factors].unsqueeze(-1).unsqueeze(-1)),
+                    x,
+                    factors);
+        }
+        boolean inBlocks = blocked.get(read(0)) && blocked.get(read(1));
+        int x = inBlocks ? read(0) : dense(read(0));
+        int y = inBlocks ? read(1) : dense(read(1));
+        return add(inBlocks, (values, pass) -> values[x].mul(values[y]), x, y);
+    }
+
+    @Override
+    public Integer concatenation(Concatenation operation) {
+        int[] parts = new int[node.inputs().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = dense(read(i));
+        }
+        return add(
+                false,
+                (values, pass) -> {
+                    Tensor[] tensors = new Tensor[parts.length];
+                    for (int i = 0; i < parts.length; i++) {
+                        tensors[i] = values[parts[i]];
+                    }
+                    return torch.cat(new TensorVector(tensors), 1);
+                },
+                parts);
+    }
+
+    @Override
+    public Integer flatten(Flatten operation) {
+        return map(dense(read(0)), x -> x.flatten(1, -1));
+    }
+
+    @Override
+    public Integer zero(Zero operation) {
+        return zeros();
+    }
+
+    private int zeros() {
+        TensorOptions options = program.hold(new TensorOptions(store.memory().type()));
+        Shape shape = node.shape();
+        return add(false, (values, pass) -> store.memory().moved(torch.zeros(sizes(pass.batch(), shape), options)));
+    }
+
+    /** The value of the current node's input with this index, in whatever layout it has. */
+    private int read(int index) {
+        return valueOf[node.inputs().get(index)];
+    }
+
+    private Tensor parameter(String name) {
+        for (ParameterSpec spec : graph.parameters(node)) {
+            if (spec.name().equals(name) || spec.name().endsWith("." + name)) {
+                return store.require(spec);
+            }
+        }
+        throw new IllegalStateException(node.scope() + ": " + node.operation().label() + " has no `" + name + "`");
+    }
+
+    private TensorOptional optional(Tensor tensor) {
+        return program.hold(new TensorOptional(tensor));
+    }
+
+    /** Adds a computation of one value that keeps its layout. */
+    private int map(int read, UnaryOperator<Tensor> function) {
+        return add(blocked.get(read), (values, pass) -> function.apply(values[read]), read);
+    }
+
+    private int add(boolean inBlocks, Kernel kernel, int... reads) {
+        blocked.add(inBlocks);
+        return program.add(kernel, reads);
+    }
+
+    private int dense(int value) {
+        return blocked.get(value) ? convert(value, Tensor::to_dense) : value;
+    }
+
+    private int inBlocks(int value) {
+        return blocked.get(value) ? value : convert(value, Tensor::to_mkldnn);
+    }
+
+    private int convert(int value, UnaryOperator<Tensor> conversion) {
+        Integer known = converted.get(value);
+        if (known == null) {
+            known = add(!blocked.get(value), (values, pass) -> conversion.apply(values[value]), value);
+            converted.put(value, known);
+            converted.put(known, value);
+        }
+        return known;
+    }
+
+    private static long[] pair(long both) {
+        return new long[] {both, both};
+    }
+
+    /** The extents of a batch. */
+    static long[] sizes(int batch, Shape shape) {
+        long[] sizes = new long[shape.extents().size() + 1];
+        sizes[0] = batch;
+        for (int i = 1; i < sizes.length; i++) {
+            sizes[i] = shape.extents().get(i - 1);
+        }
+        return sizes;
+    }
+}
