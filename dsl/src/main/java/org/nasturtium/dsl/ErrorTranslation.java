@@ -1,0 +1,207 @@
+package org.nasturtium.dsl;
+
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import groovy.lang.Script;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.codehaus.groovy.syntax.SyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.ScriptError.Kind;
+import org.nasturtium.dsl.word.DslError;
+import org.nasturtium.dsl.word.UnknownWord;
+import org.nasturtium.engine.data.CorruptData;
+import org.nasturtium.engine.data.DataNotFound;
+import org.nasturtium.engine.graph.ShapeMismatch;
+
+/** Finds in any failure what a person needs: what is wrong, in which line, and what to try. */
+final class ErrorTranslation {
+    private static final String ENGINE = "org.nasturtium.";
+
+    private final Map<String, ScriptSource> sources;
+
+    ErrorTranslation(Map<String, ScriptSource> sources) {
+        this.sources = sources;
+    }
+
+    ScriptError of(Throwable failure) {
+        Throwable shown = unwrapped(failure);
+        if (shown instanceof MultipleCompilationErrorsException errors) {
+            return syntax(errors);
+        }
+        String[] words = words(shown);
+        return placed(kind(shown), words[0], words[1], place(shown));
+    }
+
+    /** Message and hint. */
+    private String[] words(Throwable shown) {
+        if (shown instanceof UnknownWord unknown) {
+            return split(UnknownWords.message(unknown.name(), unknown.given(), unknown.block()));
+        }
+        if (shown instanceof MissingMethodException missing && isScript(missing.getType())) {
+            return split(UnknownWords.message(missing.getMethod(), missing.getArguments(), NasturtiumScript.class));
+        }
+        if (shown instanceof MissingPropertyException missing && isScript(missing.getType())) {
+            return split(UnknownWords.message(String.valueOf(missing.getProperty()), null, NasturtiumScript.class));
+        }
+        if (shown instanceof MissingPropertyException missing && isEngine(missing.getType())) {
+            return split(UnknownWords.member(String.valueOf(missing.getProperty()), missing.getType()));
+        }
+        if (shown instanceof MissingMethodException missing && isEngine(missing.getType())) {
+            return split(UnknownWords.member(missing.getMethod(), missing.getType()));
+        }
+        if (shown instanceof StackOverflowError) {
+            return split("the script calls itself without end\nMaybe a method or closure lacks the case that ends it.");
+        }
+        if (shown instanceof InterruptedException || shown instanceof CancellationException) {
+            return split("interrupted");
+        }
+        String[] message = split(message(shown));
+        if (kind(shown) == Kind.SCRIPT && !(shown instanceof AssertionError)) {
+            String name = shown.getClass().getSimpleName();
+            message[0] = message[0].isEmpty() ? name : name + ": " + message[0];
+        }
+        return message;
+    }
+
+    private static Kind kind(Throwable shown) {
+        if (shown instanceof UnknownWord || NasturtiumScript.isMissing(shown)) {
+            return Kind.WORD;
+        }
+        if (shown instanceof DataNotFound || shown instanceof CorruptData) {
+            return Kind.DATA;
+        }
+        if (shown instanceof InterruptedException || shown instanceof CancellationException) {
+            return Kind.INTERRUPTED;
+        }
+        if (shown instanceof IOException || shown.getClass().getName().startsWith(ENGINE + "engine.store.")) {
+            return Kind.FILE;
+        }
+        boolean ours = shown instanceof DslError
+                || shown instanceof ShapeMismatch
+                || shown.getClass().getName().startsWith(ENGINE)
+                || ((shown instanceof IllegalArgumentException || shown instanceof IllegalStateException)
+                        && shown.getStackTrace().length > 0
+                        && shown.getStackTrace()[0].getClassName().startsWith(ENGINE));
+        return ours ? Kind.VALUE : Kind.SCRIPT;
+    }
+
+    private ScriptError syntax(MultipleCompilationErrorsException errors) {
+        for (Object message : errors.getErrorCollector().getErrors()) {
+            if (message instanceof SyntaxErrorMessage syntax) {
+                SyntaxException cause = syntax.getCause();
+                ScriptSource source = sources.get(cause.getSourceLocator());
+                int line = cause.getStartLine();
+                String[] words = split(cause.getOriginalMessage());
+                if (source != null && words[1].isEmpty()) {
+                    words[1] = SyntaxHints.of(source, line, cause.getStartColumn());
+                }
+                return new ScriptError(
+                        Kind.SYNTAX,
+                        words[0],
+                        words[1],
+                        source == null ? String.valueOf(cause.getSourceLocator()) : source.label(),
+                        line,
+                        cause.getStartColumn(),
+                        source == null ? "" : source.line(line));
+            }
+            if (message instanceof ExceptionMessage exception) {
+                return of(exception.getCause());
+            }
+        }
+        String[] words = split(message(errors));
+        return placed(Kind.SYNTAX, words[0], words[1], null);
+    }
+
+    private ScriptError placed(Kind kind, String message, String hint, @Nullable StackTraceElement place) {
+        ScriptSource source = place == null ? only() : sources.get(place.getFileName());
+        if (source == null) {
+            return new ScriptError(kind, message, hint, "script", 0, 0, "");
+        }
+        int line = place == null ? 0 : place.getLineNumber();
+        String text = source.line(line);
+        return new ScriptError(kind, message, hint, source.label(), line, column(text, message), text);
+    }
+
+    private @Nullable ScriptSource only() {
+        return sources.size() == 1 ? sources.values().iterator().next() : null;
+    }
+
+    /** Where the word that a message names first stands in the line, counted from 1; 0 if it does not. */
+    private static int column(String line, String message) {
+        int open = message.indexOf('`');
+        int close = message.indexOf('`', open + 1);
+        if (open < 0 || close <= open) {
+            return 0;
+        }
+        String word = message.substring(open + 1, close).split("[ :(\\[]", 2)[0];
+        return word.isEmpty() ? 0 : line.indexOf(word) + 1;
+    }
+
+    /** The innermost line of a known source, the deepest cause first. */
+    private @Nullable StackTraceElement place(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable each = failure; each != null && !chain.contains(each); each = each.getCause()) {
+            chain.add(0, each);
+        }
+        for (Throwable each : chain) {
+            for (StackTraceElement frame : each.getStackTrace()) {
+                if (frame.getLineNumber() > 0 && sources.containsKey(String.valueOf(frame.getFileName()))) {
+                    return frame;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable each = failure;
+        while ((each instanceof InvocationTargetException
+                        || each instanceof InvokerInvocationException
+                        || each instanceof ExecutionException
+                        || each instanceof UncheckedIOException
+                        || each instanceof ExceptionInInitializerError)
+                && each.getCause() != null) {
+            each = each.getCause();
+        }
+        return each;
+    }
+
+    private static boolean isScript(@Nullable Class<?> type) {
+        return type != null && Script.class.isAssignableFrom(type);
+    }
+
+    private static boolean isEngine(@Nullable Class<?> type) {
+        return type != null && type.getName().startsWith(ENGINE);
+    }
+
+    /** The message, even if asking for it throws. */
+    private static String message(Throwable failure) {
+        try {
+            String message = failure.getMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException | StackOverflowError broken) {
+            return failure.getClass().getName() + " (its message cannot be read)";
+        }
+    }
+
+    private static String[] split(String message) {
+        int end = message.indexOf('\n');
+        return end < 0
+                ? new String[] {message.strip(), ""}
+                : new String[] {
+                    message.substring(0, end).strip(),
+                    message.substring(end + 1).stripTrailing()
+                };
+    }
+}

@@ -1,0 +1,101 @@
+package org.nasturtium.dsl;
+
+import groovy.lang.GroovyClassLoader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.compile.BlockChecks;
+import org.nasturtium.dsl.compile.HoistedDeclarations;
+import org.nasturtium.dsl.compile.InterruptibleSleep;
+
+/**
+ * Turns sources into scripts that know the DSL: one class loader for all of them, so that a later cell sees the classes
+ * of an earlier one.
+ */
+public final class ScriptCompiler implements AutoCloseable {
+    private final CompilerConfiguration configuration;
+    private final GroovyClassLoader loader;
+    private final Map<String, ScriptSource> sources = new HashMap<>();
+
+    /** For script files. */
+    public ScriptCompiler() {
+        this(ScriptCompiler.class.getClassLoader(), List.of());
+    }
+
+    /**
+     * For sessions that add something of their own.
+     *
+     * @param parent where libraries are found
+     * @param more what else is done to every source, such as checks for interruption
+     */
+    public ScriptCompiler(ClassLoader parent, List<? extends CompilationCustomizer> more) {
+        configuration = configuration();
+        more.forEach(configuration::addCompilationCustomizers);
+        loader = new GroovyClassLoader(parent, configuration);
+    }
+
+    /** How every source is compiled; a copy that may be added to. Also right for parsing alone. */
+    public static CompilerConfiguration configuration() {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(NasturtiumScript.class.getName());
+        configuration.addCompilationCustomizers(
+                new ImportCustomizer().addStarImports("java.time", "java.nio.file"),
+                new HoistedDeclarations(),
+                new InterruptibleSleep(),
+                new BlockChecks(NasturtiumScript.VOCABULARY, NasturtiumScript.class));
+        return configuration;
+    }
+
+    /**
+     * Compiles a source, which does not run yet.
+     *
+     * @return its class; not a subclass of {@link NasturtiumScript} if the source declares nothing but classes
+     */
+    public Class<?> compile(ScriptSource source) throws ScriptFailure {
+        sources.put(source.file(), source);
+        try {
+            return loader.parseClass(source.text(), source.file());
+        } catch (CompilationFailedException | StackOverflowError failure) {
+            throw failure(failure);
+        }
+    }
+
+    /** Compiles a source and gives it its variables and surroundings; nothing if it declares only classes. */
+    public @Nullable NasturtiumScript load(ScriptSource source, DslContext context, DslSession session)
+            throws ScriptFailure {
+        Class<?> type = compile(source);
+        if (!NasturtiumScript.class.isAssignableFrom(type)) {
+            return null;
+        }
+        try {
+            NasturtiumScript script = type.asSubclass(NasturtiumScript.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            script.setBinding(session.binding());
+            script.attach(context, session);
+            return script;
+        } catch (ReflectiveOperationException | LinkageError failure) {
+            throw failure(failure);
+        }
+    }
+
+    /** What a person is told of a failure of a source compiled here. */
+    public ScriptFailure failure(Throwable failure) {
+        return new ScriptFailure(new ErrorTranslation(sources).of(failure), failure);
+    }
+
+    /** Where the classes of all sources live. */
+    public GroovyClassLoader loader() {
+        return loader;
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+        loader.close();
+    }
+}

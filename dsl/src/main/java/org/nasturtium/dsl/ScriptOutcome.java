@@ -1,0 +1,17 @@
+package org.nasturtium.dsl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.search.SearchResult;
+
+/**
+ * What a script came to.
+ *
+ * @param value its last value, or none
+ * @param results of its searches, in order
+ */
+public record ScriptOutcome(@Nullable Object value, List<SearchResult> results) {
+    public ScriptOutcome {
+        results = List.copyOf(results);
+    }
+}

@@ -1,0 +1,38 @@
+package org.nasturtium.dsl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The text of a script file or of a notebook's cell, and what errors call it.
+ *
+ * @param file name that compiled classes carry: {@code first-search.groovy}, {@code Cell3.groovy}
+ * @param label what a person calls it: {@code first-search.groovy}, {@code Cell 3}
+ * @param text the source
+ */
+public record ScriptSource(String file, String label, String text) {
+    /** A script file. */
+    public static ScriptSource file(Path path) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        return new ScriptSource(name, name, Files.readString(path));
+    }
+
+    /** A cell of a notebook. */
+    public static ScriptSource cell(int number, String text) {
+        return new ScriptSource("Cell" + number + ".groovy", "Cell " + number, text);
+    }
+
+    /** The name without its ending: what a run of this script is called. */
+    public String name() {
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    /** A line counted from 1, or nothing where there is none. */
+    public String line(int number) {
+        List<String> lines = text.lines().toList();
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+}

@@ -1,0 +1,61 @@
+package org.nasturtium.dsl;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.word.Shown;
+import org.nasturtium.dsl.word.Vocabulary;
+import org.nasturtium.dsl.word.WordEntry;
+import org.nasturtium.engine.words.NearestWord;
+
+/** What is said of a word that is not known where it stands. */
+final class UnknownWords {
+    private UnknownWords() {}
+
+    /** Of a word in a block; {@code given} is what stood behind it, or null if it was read as a value. */
+    static String message(String word, @Nullable Object @Nullable [] given, Class<?> type) {
+        Vocabulary vocabulary = NasturtiumScript.VOCABULARY;
+        Vocabulary.Block block = vocabulary.block(type);
+        WordEntry verb = vocabulary.verb(type, word);
+        if (verb != null && given == null) {
+            return "`" + word + "` is a verb, not a value\nMaybe `" + verb.signature() + "`.";
+        }
+        if (verb != null) {
+            return "`" + word + "` cannot take (" + Shown.all(Arrays.asList(given)) + ")\nMaybe `" + verb.signature()
+                    + "`.";
+        }
+        Set<String> verbs = new TreeSet<>(block.verbs().keySet());
+        Set<String> meant = new TreeSet<>(verbs);
+        meant.addAll(vocabulary.nouns());
+        String nearest = NearestWord.to(word, meant);
+        List<String> homes = vocabulary.homes(word);
+        String where = block.name().equals("script") ? "" : " in `" + block.name() + "`";
+        if (!homes.isEmpty()) {
+            return "`" + word + "` belongs in `" + String.join("` or `", homes) + "`"
+                    + (where.isEmpty() ? "" : ", not" + where) + "\nKnown here: " + String.join(", ", verbs);
+        }
+        Set<String> known = given == null && !verbs.contains(String.valueOf(nearest)) ? vocabulary.nouns() : verbs;
+        return "unknown word `" + word + "`" + where + (nearest == null ? "" : "; did you mean `" + nearest + "`?")
+                + "\nKnown: " + String.join(", ", known);
+    }
+
+    /** Of a property or method of a result. */
+    static String member(String name, Class<?> type) {
+        List<String> known = new ArrayList<>();
+        for (Method method : type.getMethods()) {
+            if (Modifier.isPublic(method.getModifiers())
+                    && !Modifier.isStatic(method.getModifiers())
+                    && method.getDeclaringClass() != Object.class
+                    && !known.contains(method.getName())) {
+                known.add(method.getName());
+            }
+        }
+        known.removeAll(List.of("equals", "hashCode", "toString"));
+        return "no `" + name + "` in " + type.getSimpleName() + "\n" + NearestWord.hint(name, known);
+    }
+}

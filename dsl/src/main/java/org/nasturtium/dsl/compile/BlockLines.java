@@ -1,0 +1,334 @@
+package org.nasturtium.dsl.compile;
+
+import java.util.List;
+import org.codehaus.groovy.ast.expr.ArrayExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.EmptyExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.GStringExpression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.RangeExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.ast.stmt.IfStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.TryCatchStatement;
+import org.codehaus.groovy.ast.stmt.WhileStatement;
+import org.codehaus.groovy.syntax.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every line of one block. */
+final class BlockLines {
+    private static final String UNUSED = "A line of a block starts with a verb";
+
+    private final BlockFinder walk;
+
+    BlockLines(BlockFinder walk) {
+        this.walk = walk;
+    }
+
+    /**
+     * Checks the lines.
+     *
+     * @param lastIsValue whether the last line is what the closure returns, as in {@code collect}
+     */
+    void check(@Nullable Statement code, boolean lastIsValue) {
+        if (code instanceof BlockStatement lines) {
+            List<Statement> all = lines.getStatements();
+            for (int i = 0; i < all.size(); i++) {
+                line(all.get(i), lastIsValue && i == all.size() - 1);
+            }
+        } else if (code != null) {
+            line(code, lastIsValue);
+        }
+    }
+
+    private void line(Statement line, boolean isValue) {
+        List<String> labels = line.getStatementLabels();
+        if (labels != null && !labels.isEmpty()) {
+            String label = labels.get(labels.size() - 1);
+            walk.error(
+                    line,
+                    "`" + label + ":` starts a line, so Groovy reads a label and drops it",
+                    "Maybe a comma is missing at the end of the line before.");
+            return;
+        }
+        if (line instanceof ExpressionStatement statement) {
+            expression(statement.getExpression(), isValue);
+        } else if (line instanceof IfStatement choice) {
+            choice.getBooleanExpression().visit(walk);
+            check(choice.getIfBlock(), isValue);
+            check(choice.getElseBlock(), isValue);
+        } else if (line instanceof ForStatement loop) {
+            loop.getCollectionExpression().visit(walk);
+            check(loop.getLoopBlock(), false);
+        } else if (line instanceof WhileStatement loop) {
+            check(loop.getLoopBlock(), false);
+        } else if (line instanceof TryCatchStatement attempt) {
+            check(attempt.getTryStatement(), isValue);
+        } else if (line instanceof BlockStatement block) {
+            check(block, isValue);
+        } else {
+            line.visit(walk);
+        }
+    }
+
+    private void expression(Expression line, boolean isValue) {
+        if (line instanceof MethodCallExpression call) {
+            call(call, isValue);
+        } else if (line instanceof DeclarationExpression) {
+            line.visit(walk);
+        } else if (line instanceof BinaryExpression binary) {
+            binary(binary, isValue);
+        } else if (line instanceof PropertyExpression property && verbCall(property.getObjectExpression()) != null) {
+            MethodCallExpression verb = (MethodCallExpression) property.getObjectExpression();
+            String rest = property.getPropertyAsString();
+            String first = text(verb.getArguments());
+            walk.error(
+                    line,
+                    "`" + verb.getMethodAsString() + " " + first + " " + rest + "` is read as `"
+                            + verb.getMethodAsString() + "(" + first + ")." + rest + "`",
+                    rest.matches("\\d.*")
+                            ? "Maybe `" + verb.getMethodAsString() + " " + first + "(" + rest + ")`."
+                            : "Maybe a comma or a dot is missing: `" + walk.signature(verb.getMethodAsString()) + "`.");
+        } else if (!isValue && isUnusedValue(line)) {
+            unused(line);
+        } else {
+            line.visit(walk);
+        }
+    }
+
+    private void call(MethodCallExpression call, boolean isValue) {
+        String word = call.getMethodAsString();
+        if (word == null) {
+            call.visit(walk);
+            return;
+        }
+        if (!call.isImplicitThis()) {
+            chained(call, word);
+            return;
+        }
+        boolean verb = walk.isVerb(word);
+        if (verb && walk.isLocal(word)) {
+            walk.error(
+                    call,
+                    "`" + word + "` is your variable here and hides the verb `" + word + "`",
+                    "Maybe give the variable another name.");
+            return;
+        }
+        if (verb) {
+            for (Expression argument : BlockFinder.arguments(call)) {
+                argument(word, argument);
+            }
+            call.visit(walk);
+        } else if (!isValue && walk.vocabulary().nouns().contains(word) && !walk.isLocal(word)) {
+            walk.error(call, "`" + word + "(...)` is a value that nothing uses", UNUSED + hint(word));
+        } else {
+            other(call);
+        }
+    }
+
+    /** A method of a person's own: closures in it still stand in this block. */
+    private void other(MethodCallExpression call) {
+        call.getObjectExpression().visit(walk);
+        for (Expression argument : BlockFinder.arguments(call)) {
+            if (argument instanceof ClosureExpression body) {
+                walk.declare(body.getParameters());
+                check(body.getCode(), true);
+            } else {
+                argument.visit(walk);
+            }
+        }
+    }
+
+    /** {@code data fashionMnist train: 10}, {@code using evolution() then bayes()}: commands that Groovy chains. */
+    private void chained(MethodCallExpression call, String word) {
+        Expression object = call.getObjectExpression();
+        MethodCallExpression verb = verbCall(object);
+        if (verb != null) {
+            String written = verb.getMethodAsString() + " " + text(verb.getArguments());
+            walk.error(
+                    call,
+                    "`" + written + " " + word + " ...` is read as `" + verb.getMethodAsString() + "(...)." + word
+                            + "(...)`",
+                    word.equals("then")
+                            ? "Strategies follow one another with `>>`: `using evolution().for(60.trials) >> random()`."
+                            : "Maybe a comma is missing in front of `" + word + "`.");
+            return;
+        }
+        if (object instanceof VariableExpression variable
+                && walk.isVerb(variable.getName())
+                && !walk.isLocal(variable.getName())
+                && isWord(word)) {
+            String name = variable.getName();
+            boolean verbBehind = walk.isVerb(word) && !walk.vocabulary().nouns().contains(word);
+            walk.error(
+                    call,
+                    "`" + name + " " + word + " ...` is read as `" + name + "." + word + "(...)`",
+                    verbBehind
+                            ? "Maybe `" + name + " { " + word + " ... }`."
+                            : "Maybe with parentheses, `" + name + " " + word + "(...)`, or with a comma, `" + name
+                                    + " " + word + ", ...`.");
+            return;
+        }
+        other(call);
+    }
+
+    private boolean isWord(String word) {
+        return walk.isVerb(word) || walk.vocabulary().nouns().contains(word);
+    }
+
+    private void binary(BinaryExpression line, boolean isValue) {
+        int operation = line.getOperation().getType();
+        String left = line.getLeftExpression() instanceof VariableExpression variable ? variable.getName() : "";
+        boolean verb = !left.isEmpty() && walk.isVerb(left) && !walk.isLocal(left);
+        String right = text(line.getRightExpression());
+        if (operation == Types.ASSIGN || Types.ofType(operation, Types.ASSIGNMENT_OPERATOR)) {
+            if (verb) {
+                walk.error(
+                        line,
+                        "`" + left + " = ...` sets a variable; the verb `" + left + "` does not hear it",
+                        "Maybe `" + left + " " + right + "`.");
+            } else {
+                line.visit(walk);
+            }
+        } else if (verb && operation == Types.LEFT_SQUARE_BRACKET) {
+            String inside = right.replaceAll("^\\[|\\]$", "");
+            walk.error(
+                    line,
+                    "`" + left + " [...]` is read as an element of `" + left + "`",
+                    "Maybe without brackets, `" + left + " " + inside + "`, or with a name, `" + walk.signature(left)
+                            + "`.");
+        } else if (verb && (operation == Types.MINUS || operation == Types.PLUS)) {
+            String sign = line.getOperation().getText();
+            walk.error(
+                    line,
+                    "`" + left + " " + sign + right + "` is read as `" + left + " " + sign + " " + right + "`",
+                    "Maybe with parentheses: `" + left + "(" + sign + right + ")`.");
+        } else if (isComparison(operation)) {
+            walk.error(
+                    line,
+                    "`" + text(line) + "` is a comparison that nothing uses",
+                    "Limits have a verb: `subjectTo " + (left.isEmpty() ? "latency" : left) + ": " + right + "`.");
+        } else if (!isValue && operation != Types.LEFT_SHIFT) {
+            unused(line);
+        } else {
+            line.visit(walk);
+        }
+    }
+
+    /** What stands behind a verb. */
+    private void argument(String verb, Expression argument) {
+        if (argument instanceof MapExpression named) {
+            for (MapEntryExpression entry : named.getMapEntryExpressions()) {
+                argument(verb, entry.getValueExpression());
+            }
+        } else if (argument instanceof BinaryExpression binary) {
+            int operation = binary.getOperation().getType();
+            if (operation == Types.BITWISE_OR) {
+                walk.error(
+                        binary,
+                        "`" + text(binary) + "` is the bits of two numbers put together, not a choice",
+                        "A choice is a list: `[" + text(binary.getLeftExpression()) + ", "
+                                + text(binary.getRightExpression()) + "]`.");
+            } else if (isComparison(operation)) {
+                walk.error(
+                        binary,
+                        "`" + text(binary) + "` is a comparison, decided before `" + verb + "` sees it",
+                        "Limits have names: `subjectTo " + text(binary.getLeftExpression()) + ": "
+                                + text(binary.getRightExpression()) + "`.");
+            }
+        } else if (argument instanceof RangeExpression range
+                && range.getTo() instanceof MethodCallExpression call
+                && "call".equals(call.getMethodAsString())
+                && BlockFinder.arguments(call).stream().anyMatch(ClosureExpression.class::isInstance)) {
+            String shown = text(range.getFrom()) + ".." + text(call.getObjectExpression());
+            walk.error(
+                    argument,
+                    "`" + verb + " " + shown + " { }` hands the block to the number "
+                            + text(call.getObjectExpression()),
+                    "Maybe with a comma, `" + verb + " " + shown + ", { ... }`, or parentheses, `" + verb + "(" + shown
+                            + ") { ... }`.");
+        } else if (argument instanceof MethodCallExpression call
+                && call.isImplicitThis()
+                && call.getMethodAsString() != null
+                && walk.isVerb(call.getMethodAsString())
+                && !walk.isLocal(call.getMethodAsString())) {
+            String inner = call.getMethodAsString();
+            boolean noun = walk.vocabulary().nouns().contains(inner);
+            walk.error(
+                    argument,
+                    "`" + inner + "(...)` is a verb: it adds itself, and `" + verb + "` gets nothing",
+                    noun && BlockFinder.arguments(call).isEmpty()
+                            ? "Maybe without parentheses: `" + verb + " " + inner + "`."
+                            : "Maybe `" + verb + " { " + inner + " " + text(call.getArguments()) + " }`.");
+        }
+    }
+
+    private void unused(Expression line) {
+        String word = line instanceof VariableExpression variable ? variable.getName() : "";
+        if (!word.isEmpty() && walk.isVerb(word) && !walk.isLocal(word)) {
+            walk.error(
+                    line,
+                    "`" + word + "` on a line of its own is a value that nothing uses",
+                    "Maybe `" + (walk.vocabulary().nouns().contains(word) ? word + "()" : walk.signature(word)) + "`.");
+            return;
+        }
+        walk.error(line, "`" + text(line) + "` on a line of its own is a value that nothing uses", UNUSED + hint(word));
+    }
+
+    /** Where a noun may have been meant to go. */
+    private static String hint(String noun) {
+        return noun.isEmpty() ? "; maybe one is missing in front." : ": `" + noun + "` goes behind one.";
+    }
+
+    private static boolean isUnusedValue(Expression line) {
+        return line instanceof VariableExpression
+                || line instanceof ConstantExpression
+                || line instanceof ListExpression
+                || line instanceof MapExpression
+                || line instanceof RangeExpression
+                || line instanceof GStringExpression
+                || line instanceof PropertyExpression
+                || line instanceof ArrayExpression;
+    }
+
+    private @Nullable MethodCallExpression verbCall(Expression expression) {
+        Expression each = expression;
+        while (each instanceof PropertyExpression property) {
+            each = property.getObjectExpression();
+        }
+        return each instanceof MethodCallExpression call
+                        && call.isImplicitThis()
+                        && call.getMethodAsString() != null
+                        && walk.isVerb(call.getMethodAsString())
+                ? call
+                : null;
+    }
+
+    private static boolean isComparison(int operation) {
+        return operation == Types.COMPARE_LESS_THAN
+                || operation == Types.COMPARE_LESS_THAN_EQUAL
+                || operation == Types.COMPARE_GREATER_THAN
+                || operation == Types.COMPARE_GREATER_THAN_EQUAL
+                || operation == Types.COMPARE_EQUAL;
+    }
+
+    /** The expression much as it was written. */
+    private static String text(Expression expression) {
+        if (expression instanceof EmptyExpression) {
+            return "";
+        }
+        String text = expression.getText().replace("this.", "").strip();
+        return text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,191 @@
+package org.nasturtium.dsl.word;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.graph.Activation;
+import org.nasturtium.engine.strategy.Strategies;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.StrategyKind;
+
+/**
+ * The nouns: values that do nothing when made. Metrics, activation functions, strategies and data sets come from the
+ * engine's catalogues; the rest are lines here.
+ */
+public final class Nouns {
+    private static final Map<String, Noun> ALL = all();
+
+    private Nouns() {}
+
+    /** A noun's line in the index, and its value from what stands in its parentheses. */
+    record Noun(WordEntry entry, Function<Arguments, Object> make) {}
+
+    /** All names. */
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
+    static List<WordEntry> entries() {
+        return ALL.values().stream().map(Noun::entry).toList();
+    }
+
+    /** The value of a noun without parentheses, or none if the word is not a noun. */
+    public static @Nullable Object value(String name) {
+        return make(name);
+    }
+
+    /** The value of a noun with what stands in its parentheses, or none if the word is not a noun. */
+    public static @Nullable Object make(String name, @Nullable Object... given) {
+        Noun noun = ALL.get(name);
+        return noun == null ? null : noun.make().apply(Arguments.of(name, given));
+    }
+
+    private static Map<String, Noun> all() {
+        List<Noun> nouns = new ArrayList<>();
+        nouns.addAll(layers());
+        nouns.addAll(words());
+        nouns.addAll(training());
+        for (Activation.Function function : Activation.Function.values()) {
+            nouns.add(word(function.word(), 0, "activation function", "act: [relu, " + function.word() + "]"));
+        }
+        for (Metric metric : Metric.values()) {
+            nouns.add(constant(
+                    metric.word(),
+                    metric,
+                    "metric, " + (metric.higherIsBetter() ? "more" : "less") + " is better"
+                            + (metric.unit().isEmpty() ? "" : ", in " + metric.unit())));
+        }
+        for (StrategyKind kind : Strategies.catalogue()) {
+            nouns.add(strategy(kind));
+        }
+        Map<String, Noun> byName = new LinkedHashMap<>();
+        nouns.forEach(noun -> byName.putIfAbsent(noun.entry().name(), noun));
+        return byName;
+    }
+
+    private static List<Noun> layers() {
+        return List.of(
+                word("batchNorm", 0, "batch normalisation, as a value", "optional batchNorm"),
+                word("globalAvgPool", 0, "the mean of each channel", "head globalAvgPool, linear()"),
+                word(
+                        "linear",
+                        1,
+                        "a full connection without activation; also the schedule that falls in a line",
+                        "head linear(10)"),
+                word("cell", 0, "the cell declared above", "stack 5, cell"));
+    }
+
+    private static List<Noun> words() {
+        return List.of(
+                word("none", 0, "no operation: the edge is cut", "ops none, skip, conv3x3"),
+                word("skip", 0, "the value passes unchanged", "ops none, skip, conv3x3"),
+                word("max", 0, "the largest number of a window", "pool max, avg"),
+                word("avg", 0, "the mean of a window", "pool max, avg"),
+                word("sum", 0, "what comes in is added", "join sum"),
+                word("concat", 0, "what comes in is put side by side", "join concat"),
+                word("same", 0, "padding that keeps a map's size", "conv filters: 16, padding: same"),
+                word("valid", 0, "no padding", "conv filters: 16, padding: valid"),
+                constant("yes", true, "switches something on"),
+                constant("no", false, "switches something off"));
+    }
+
+    private static List<Noun> training() {
+        return List.of(
+                word(
+                        "adam",
+                        0,
+                        "Adam (Kingma and Ba 2015)",
+                        "train optimizer: adam(lr: 0.0005..0.005)",
+                        "lr",
+                        "beta1",
+                        "beta2",
+                        "epsilon"),
+                word(
+                        "adamW",
+                        0,
+                        "Adam with decoupled weight decay (Loshchilov and Hutter 2019)",
+                        "train optimizer: adamW(lr: 0.001)",
+                        "lr",
+                        "beta1",
+                        "beta2",
+                        "epsilon"),
+                word(
+                        "sgd",
+                        0,
+                        "stochastic gradient descent",
+                        "train optimizer: sgd(lr: 0.1, momentum: 0.9)",
+                        "lr",
+                        "momentum",
+                        "nesterov"),
+                word("constant", 0, "a learning rate that stays", "train schedule: constant"),
+                word("cosine", 0, "a learning rate that falls along half a cosine", "train schedule: cosine"),
+                word("step", 0, "a learning rate that falls in steps", "train schedule: step"),
+                word("shift", 1, "moves training images by up to so many pixels", "train augment: shift(2)"),
+                word("flip", 0, "mirrors half of the training images", "train augment: [shift(2), flip]"),
+                word(
+                        "cutout",
+                        1,
+                        "zeroes a square of training images (DeVries and Taylor 2017)",
+                        "train augment: cutout(4)"),
+                word("threads", 1, "places for trials on this machine, one thread each", "on threads(2)"),
+                word("stalled", 1, "so many trials in a row without a better one", "budget 60.trials, stalled(20)"),
+                word(
+                        "arrival",
+                        0,
+                        "results are observed as they arrive: more throughput, not repeatable",
+                        "on threads(2), ordering: arrival"));
+    }
+
+    private static Noun strategy(StrategyKind kind) {
+        String options = kind.options().stream()
+                .map(option -> option.name() + ": " + option.usual())
+                .collect(Collectors.joining(", "));
+        String written = kind.name() + (options.isEmpty() ? "" : "(" + options + ")");
+        String usual = kind.options().stream()
+                .map(option -> option.name() + ": " + option.meaning() + " (" + option.usual() + ")")
+                .collect(Collectors.joining("; "));
+        return new Noun(
+                WordEntry.noun(kind.name(), written, kind.summary(), usual, "using " + kind.name() + "()"),
+                arguments -> {
+                    arguments.allow(
+                            0,
+                            kind.options().stream().map(option -> option.name()).toArray(String[]::new));
+                    Map<String, Object> options2 = new LinkedHashMap<>();
+                    arguments.options().forEach((name, value) -> options2.put(name, plain(value)));
+                    kind.resolve(options2, 0);
+                    return new StrategyChoice(kind.name(), options2);
+                });
+    }
+
+    /** Counts as numbers and words as text, as catalogues know them. */
+    private static Object plain(Object value) {
+        if (value instanceof Units.Count count && count.value() == Math.rint(count.value())) {
+            return (long) count.value();
+        }
+        return value instanceof WordValue word && word.isPlain() ? word.name() : value;
+    }
+
+    private static Noun constant(String name, Object value, String does) {
+        return new Noun(WordEntry.noun(name, name, does, "", name), arguments -> {
+            arguments.allow(0);
+            return value;
+        });
+    }
+
+    private static Noun word(String name, int values, String does, String example, String... options) {
+        String inside = Arrays.stream(options).map(option -> option + ": ...").collect(Collectors.joining(", "))
+                + (values > 0 ? "n" : "");
+        String written = inside.isEmpty() ? name : name + "(" + inside + ")";
+        return new Noun(WordEntry.noun(name, written, does, "", example), arguments -> {
+            arguments.allow(values, options);
+            return new WordValue(name, arguments.options(), arguments.values());
+        });
+    }
+}

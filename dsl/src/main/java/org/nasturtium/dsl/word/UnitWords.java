@@ -1,0 +1,28 @@
+package org.nasturtium.dsl.word;
+
+import java.util.List;
+
+/** The lines of the index for units. */
+final class UnitWords {
+    private static final List<WordEntry> ENTRIES = List.of(
+            unit("ms", "80.ms", "milliseconds"),
+            unit("seconds", "60.seconds", "seconds"),
+            unit("minutes", "10.minutes", "minutes"),
+            unit("hours", "2.hours", "hours"),
+            unit("kB", "64.kB", "kilobytes of 1,024 bytes"),
+            unit("MB", "64.MB", "megabytes of 1,024 kB"),
+            unit("GB", "2.GB", "gigabytes of 1,024 MB"),
+            unit("k", "500.k", "thousands"),
+            unit("M", "5.M", "millions"),
+            unit("trials", "40.trials", "a number of trials, for `budget`"));
+
+    private UnitWords() {}
+
+    static List<WordEntry> entries() {
+        return ENTRIES;
+    }
+
+    private static WordEntry unit(String name, String written, String does) {
+        return new WordEntry(name, WordEntry.Kind.UNIT, "", written, does, "", written);
+    }
+}

@@ -1,0 +1,101 @@
+package org.nasturtium.dsl.word;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * Units behind numbers, each with a type, so that a wrong one is noticed: {@code 80.ms}, {@code 10.minutes}, {@code
+ * 64.MB}, {@code 500.k}, {@code 40.trials}. Groovy finds them as an extension module.
+ */
+public final class Units {
+    private Units() {}
+
+    /** A number of things: {@code 500.k}, {@code 5.M}. */
+    public record Count(double value) {
+        @Override
+        public String toString() {
+            return plain(value);
+        }
+    }
+
+    /** An amount of memory. */
+    public record Bytes(long value) {
+        @Override
+        public String toString() {
+            return value % (1L << 30) == 0
+                    ? value / (1L << 30) + ".GB"
+                    : value % (1L << 20) == 0 ? value / (1L << 20) + ".MB" : value / (1L << 10) + ".kB";
+        }
+    }
+
+    /** A number of trials. */
+    public record Trials(int value) {
+        @Override
+        public String toString() {
+            return value + ".trials";
+        }
+    }
+
+    public static Duration getMs(Number self) {
+        return duration(self, 1_000_000);
+    }
+
+    public static Duration getSeconds(Number self) {
+        return duration(self, 1_000_000_000L);
+    }
+
+    public static Duration getMinutes(Number self) {
+        return duration(self, 60_000_000_000L);
+    }
+
+    public static Duration getHours(Number self) {
+        return duration(self, 3_600_000_000_000L);
+    }
+
+    public static Bytes getkB(Number self) {
+        return new Bytes(rounded(self, 1L << 10));
+    }
+
+    public static Bytes getMB(Number self) {
+        return new Bytes(rounded(self, 1L << 20));
+    }
+
+    public static Bytes getGB(Number self) {
+        return new Bytes(rounded(self, 1L << 30));
+    }
+
+    public static Count getK(Number self) {
+        return new Count(self.doubleValue() * 1e3);
+    }
+
+    public static Count getM(Number self) {
+        return new Count(self.doubleValue() * 1e6);
+    }
+
+    public static Trials getTrials(Number self) {
+        return new Trials(Values.integer("trials", self));
+    }
+
+    /** A time as a person writes it: {@code 10.minutes}, {@code 80.ms}. */
+    static String shown(Duration time) {
+        double ms = time.toNanos() / 1e6;
+        if (ms < 1000) {
+            return plain(ms) + ".ms";
+        }
+        return ms < 60_000 ? plain(ms / 1e3) + ".seconds" : plain(ms / 6e4) + ".minutes";
+    }
+
+    private static Duration duration(Number amount, long nanos) {
+        return Duration.ofNanos(rounded(amount, nanos));
+    }
+
+    private static long rounded(Number amount, long unit) {
+        return new BigDecimal(amount.toString())
+                .multiply(BigDecimal.valueOf(unit))
+                .longValue();
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+}

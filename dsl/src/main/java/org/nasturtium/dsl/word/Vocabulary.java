@@ -1,0 +1,133 @@
+package org.nasturtium.dsl.word;
+
+import groovy.lang.DelegatesTo;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of all words: verbs are found on the classes of the blocks, starting from a script; nouns and units come from
+ * their catalogues. Completion, help, messages and the manual read it.
+ */
+public final class Vocabulary {
+    private final Map<Class<?>, Block> blocks = new LinkedHashMap<>();
+    private final List<WordEntry> entries = new ArrayList<>();
+
+    /**
+     * A block and its verbs.
+     *
+     * @param name what a person calls it
+     * @param verbs name to the block that the verb opens, or to nothing
+     */
+    public record Block(String name, Map<String, Class<?>> verbs) {
+        public boolean has(String verb) {
+            return verbs.containsKey(verb);
+        }
+    }
+
+    /** All words that can be reached from a script. */
+    public Vocabulary(Class<?> script) {
+        find(script);
+        entries.addAll(Nouns.entries());
+        entries.addAll(UnitWords.entries());
+    }
+
+    /** Every word, verbs first, block by block. */
+    public List<WordEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** What is known of a word: several entries where it stands in several blocks, none if nothing. */
+    public List<WordEntry> about(String word) {
+        return entries.stream().filter(entry -> entry.name().equals(word)).toList();
+    }
+
+    /** The block that a class describes. */
+    public Block block(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            Block block = blocks.get(each);
+            if (block != null) {
+                return block;
+            }
+        }
+        throw new IllegalArgumentException("no block: " + type);
+    }
+
+    /** The block that a verb opens, or none. */
+    public @Nullable Class<?> opened(Class<?> type, String verb) {
+        Class<?> opened = block(type).verbs().get(verb);
+        return opened == null || opened == Void.class ? null : opened;
+    }
+
+    /** The names of the blocks that have a verb. */
+    public List<String> homes(String verb) {
+        return blocks.values().stream()
+                .filter(block -> block.has(verb))
+                .map(Block::name)
+                .distinct()
+                .toList();
+    }
+
+    /** How a verb is written in a block. */
+    public @Nullable WordEntry verb(Class<?> type, String verb) {
+        String block = block(type).name();
+        return about(verb).stream()
+                .filter(entry -> entry.block().equals(block))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All nouns. */
+    public Set<String> nouns() {
+        return new TreeSet<>(Nouns.names());
+    }
+
+    private void find(Class<?> type) {
+        BlockName name = type.getAnnotation(BlockName.class);
+        if (name == null || blocks.containsKey(type)) {
+            return;
+        }
+        Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        blocks.put(type, new Block(name.value(), verbs));
+        Collection<Class<?>> next = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (Method method : type.getMethods()) {
+            Word word = method.getAnnotation(Word.class);
+            if (word == null) {
+                continue;
+            }
+            Class<?> opens = opens(method);
+            verbs.merge(method.getName(), opens, (a, b) -> a == Void.class ? b : a);
+            next.add(opens);
+            if (seen.add(method.getName())) {
+                entries.add(new WordEntry(
+                        method.getName(),
+                        WordEntry.Kind.VERB,
+                        name.value(),
+                        word.signature(),
+                        word.does(),
+                        word.usual(),
+                        word.example()));
+            }
+        }
+        next.forEach(this::find);
+    }
+
+    private static Class<?> opens(Method method) {
+        for (Annotation[] parameter : method.getParameterAnnotations()) {
+            for (Annotation annotation : parameter) {
+                if (annotation instanceof DelegatesTo delegates) {
+                    return delegates.value();
+                }
+            }
+        }
+        return Void.class;
+    }
+}
