@@ -2,7 +2,6 @@ package org.nasturtium.engine.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,8 +54,7 @@ record DataFinder(DataPlaces places) {
         if (!Files.isDirectory(folder)) {
             return "no such folder";
         }
-        List<String> missing = new ArrayList<>(set.files());
-        missing.removeIf(name -> file(folder, name) != null);
+        List<String> missing = set.format().missing(set, folder);
         if (missing.size() == set.files().size()) {
             return "none of its files";
         }

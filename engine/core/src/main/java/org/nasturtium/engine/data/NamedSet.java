@@ -86,7 +86,7 @@ record NamedSet(
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
             CIFAR_FILES,
             FileFormat.CIFAR,
-            new OtherFolders(List.of(), List.of("cifar-10-batches-bin")),
+            new OtherFolders(List.of(".deeplearning4j/data/cifar10"), List.of("cifar-10-batches-bin")),
             List.of(),
             folder -> "mkdir -p " + folder + " && curl -fL https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"
                     + " | tar xz --strip-components=1 -C " + folder);

@@ -1,8 +1,6 @@
 package org.nasturtium.engine.data;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 
 /** A named data set in files: found when it is loaded. */
 record NamedSource(NamedSet set, TrainingRows rows, DataPlaces places) implements DataSource {
@@ -14,11 +12,8 @@ record NamedSource(NamedSet set, TrainingRows rows, DataPlaces places) implement
     @Override
     public LoadedData load() {
         Path folder = new DataFinder(places).folder(set);
-        List<Path> files = set.files().stream()
-                .map(name -> Objects.requireNonNull(DataFinder.file(folder, name), name))
-                .toList();
         return new FileSplits(description(), rows)
-                .deal(set.format().training(set, files), set.format().test(set, files))
+                .deal(set.format().training(set, folder), set.format().test(set, folder))
                 .normalised(set.name(), new Task.Classification(set.classes()));
     }
 }
