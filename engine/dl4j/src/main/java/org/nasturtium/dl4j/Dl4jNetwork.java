@@ -107,7 +107,7 @@ final class Dl4jNetwork implements Network {
         return in;
     }
 
-    private static long[] extents(int size, Shape shape) {
+    static long[] extents(int size, Shape shape) {
         return shape.isMap()
                 ? new long[] {size, shape.channels(), shape.height(), shape.width()}
                 : new long[] {size, shape.channels()};

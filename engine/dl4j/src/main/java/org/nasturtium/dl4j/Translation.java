@@ -164,19 +164,18 @@ abstract class Translation implements OperationCases<String> {
         return graph.parameters(node);
     }
 
-    final List<ParameterSpec> parameters(Node of) {
-        return graph.parameters(of);
-    }
-
     final Shape shapeOfInput() {
         return graph.inputShapes(node).get(0);
     }
 
-    /** How many live nodes read this one. */
-    final long readers(Node of) {
-        return graph.liveNodes().stream()
-                .filter(each -> each.inputs().contains(of.id()))
-                .count();
+    /** Whether the node at hand is the network's output. */
+    final boolean isLast() {
+        return node.id() == graph.output().id();
+    }
+
+    /** The first input of the node at hand. */
+    final int currentInput() {
+        return node.inputs().get(0);
     }
 
     final String vertexOf(int id) {
@@ -193,7 +192,7 @@ abstract class Translation implements OperationCases<String> {
     }
 
     private String in() {
-        return vertexOf(node.inputs().get(0));
+        return vertexOf(currentInput());
     }
 
     private String[] ins() {
