@@ -138,7 +138,7 @@ public record Csv(Path file, Answer answer, List<String> drop, Missing missing, 
         RawSplits splits =
                 new RawSplits(all.pick(dealt.part(0)), all.pick(dealt.part(1)), all.pick(dealt.part(2)));
         return splits.normalised(
-                String.valueOf(file.getFileName()), task, features.normalization(splits.train()));
+                String.valueOf(file.getFileName()), task, features.normalization(splits.train()), features.names());
     }
 
     /** Classes that are numbers in the order of numbers, else as text. */

@@ -1,6 +1,8 @@
 package org.nasturtium.engine.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.nasturtium.engine.graph.Shape;
 
 /** Reads the IDX format of MNIST: a magic number, extents, unsigned bytes; gzip or plain. */
@@ -30,12 +32,12 @@ final class IdxFile {
                 throw new CorruptData(file + ": bytes 8 to 15 say images of " + height + "x" + width + ", not "
                         + shape.height() + "x" + shape.width() + "\nIs it another data set's file?");
             }
-            byte[][] pixels = new byte[count][];
+            List<byte[]> pixels = new ArrayList<>(); // grows, since a wrong count must not take all memory
             for (int i = 0; i < count; i++) {
-                pixels[i] = in.read(height * width, "image " + i + " of " + count);
+                pixels.add(in.read(height * width, "image " + i + " of " + count));
             }
             in.requireEnd("its " + count + " images");
-            return pixels;
+            return pixels.toArray(byte[][]::new);
         }
     }
 

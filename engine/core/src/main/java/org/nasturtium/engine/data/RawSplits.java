@@ -4,15 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The three splits as they stand in their files, before anything is measured on them. */
 record RawSplits(RawSamples train, RawSamples validation, RawSamples test) {
     /** Every image or number normalised by the training split's statistics. */
     LoadedData normalised(String name, Task task) {
-        return normalised(name, task, Normalization.of(train));
+        return normalised(name, task, Normalization.of(train), List.of());
     }
 
-    LoadedData normalised(String name, Task task, Normalization normalization) {
+    LoadedData normalised(String name, Task task, Normalization normalization, List<String> features) {
         SearchData search = new SearchData(
                 name,
                 train.shape(),
@@ -20,6 +21,7 @@ record RawSplits(RawSamples train, RawSamples validation, RawSamples test) {
                 normalization.over(train),
                 normalization.over(validation),
                 normalization,
+                features,
                 fingerprint(task));
         return new LoadedData(search, new HeldOut(normalization.over(test)));
     }

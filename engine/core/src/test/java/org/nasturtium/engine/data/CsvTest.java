@@ -28,7 +28,10 @@ class CsvTest {
 
         SearchData data = loaded.search();
         assertThat(data.name()).isEqualTo("people.csv");
-        assertThat(data.shape()).isEqualTo(Shape.features(5)); // age, income, three cities
+        assertThat(data.shape()).isEqualTo(Shape.features(5));
+        assertThat(data.features()).containsExactly("age", "income", "city=Berne", "city=Oslo", "city=Rome");
+        assertThat(data.summary())
+                .isEqualTo("people.csv: 60 to train on and 20 to validate, 5, 2 classes");
         assertThat(((Task.Classification) data.task()).classes()).containsExactly("no", "yes");
         assertThat(data.train().size()).isEqualTo(60);
         assertThat(data.validation().size()).isEqualTo(20);
@@ -96,7 +99,7 @@ class CsvTest {
         SearchData data =
                 Csv.label(file, "y").missing(Csv.Missing.MEAN).load().search();
 
-        assertThat(data.shape()).isEqualTo(Shape.features(3)); // a, colour=?, colour=red
+        assertThat(data.features()).containsExactly("a", "colour=?", "colour=red");
         float[] row = new float[3];
         int unknown = 0;
         Samples all = data.trainAndValidation();
@@ -241,6 +244,23 @@ class CsvTest {
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("10");
+    }
+
+    @Test
+    void columnsNeedNamesOfTheirOwn() throws IOException {
+        Path file = write("twice.csv", "a,a,y\n", i -> i + "," + i + "," + i % 2);
+
+        assertThatThrownBy(() -> Csv.label(file, "y").load())
+                .isInstanceOf(CorruptData.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("every column a name of its own");
+    }
+
+    @Test
+    void textInQuotesMayHoldSeparatorsAndLineEnds() throws IOException {
+        Path file = write("quoted.csv", "a,y\r\n", i -> "\"x, \n" + i % 3 + "\"," + i % 2 + "\r");
+
+        assertThat(Csv.label(file, "y").load().search().shape()).isEqualTo(Shape.features(3));
     }
 
     @Test

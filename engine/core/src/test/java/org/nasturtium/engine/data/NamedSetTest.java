@@ -182,6 +182,18 @@ class NamedSetTest {
     }
 
     @Test
+    void aCountThatIsFarTooLargeTakesNoMemory() throws IOException {
+        Path path = IdxFixture.mnist(own("mnist"), false).resolve("train-images-idx3-ubyte");
+        byte[] bytes = Files.readAllBytes(path);
+        bytes[4] = 0x7f;
+        Files.write(path, bytes);
+
+        assertThatThrownBy(() -> catalogue().mnist(TrainingRows.DEFAULT).load())
+                .isInstanceOf(CorruptData.class)
+                .hasMessageContaining("image 200 of 2130706632");
+    }
+
+    @Test
     void imagesAndLabelsHaveToBeAsMany() throws IOException {
         Path folder = IdxFixture.mnist(own("mnist"), false);
         IdxFixture.write(folder.resolve("train-labels-idx1-ubyte"), IdxFixture.labels(199));
