@@ -2,6 +2,7 @@ package org.nasturtium.dsl;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchResult;
 
 /**
@@ -20,6 +22,7 @@ import org.nasturtium.engine.search.SearchResult;
 public final class DslSession {
     private final Binding binding = new Binding();
     private final Map<String, Closure<?>> methods = new HashMap<>();
+    private final Map<Path, SearchDefinition> definitions = new HashMap<>();
     private final List<SearchResult> results = new ArrayList<>();
 
     /** The variables. */
@@ -35,6 +38,22 @@ public final class DslSession {
     /** Keeps a result; the last one counts as the script's. */
     public void add(SearchResult result) {
         results.add(result);
+        remember(result);
+    }
+
+    /** Keeps what a stopped search was, so that it can go on. */
+    void remember(SearchResult stopped) {
+        definitions.put(key(stopped.run()), stopped.definition());
+    }
+
+    /** What was searched in a run's folder, if this session did. */
+    @Nullable
+    SearchDefinition definition(Path run) {
+        return definitions.get(key(run));
+    }
+
+    private static Path key(Path run) {
+        return run.toAbsolutePath().normalize();
     }
 
     /** Makes the methods that a script declares callable from later cells; a later declaration wins. */

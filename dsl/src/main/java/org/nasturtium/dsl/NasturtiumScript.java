@@ -1,14 +1,34 @@
 package org.nasturtium.dsl;
 
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.block.Blocks;
+import org.nasturtium.dsl.block.SearchSpec;
+import org.nasturtium.dsl.block.SpaceSpec;
+import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.BlockName;
+import org.nasturtium.dsl.word.DataWords;
+import org.nasturtium.dsl.word.DslError;
 import org.nasturtium.dsl.word.Nouns;
+import org.nasturtium.dsl.word.Shown;
+import org.nasturtium.dsl.word.Units;
 import org.nasturtium.dsl.word.Vocabulary;
+import org.nasturtium.dsl.word.Word;
+import org.nasturtium.engine.backend.LoadedModel;
+import org.nasturtium.engine.backend.ModelFormats;
+import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.search.SearchEnvironment;
+import org.nasturtium.engine.search.SearchResult;
+import org.nasturtium.engine.search.SearchStopped;
+import org.nasturtium.engine.space.SearchSpace;
 
 /**
  * What every script and every cell is: it has the top-level verbs, and knows the nouns behind a person's own variables.
@@ -35,7 +55,7 @@ public abstract class NasturtiumScript extends Script {
         if (getBinding().hasVariable(property)) {
             return getBinding().getVariable(property);
         }
-        Object noun = Nouns.value(property);
+        Object noun = noun(property);
         return noun != null ? noun : super.getProperty(property);
     }
 
@@ -52,12 +72,111 @@ public abstract class NasturtiumScript extends Script {
             if (method != null) {
                 return method.call(given);
             }
-            Object noun = Nouns.make(name, given);
+            Object noun = noun(name, given);
             if (noun != null) {
                 return noun;
             }
             throw missing;
         }
+    }
+
+    @Word(
+            signature = "space('tiny') { ... }",
+            does = "what may be chosen: layers in order, or cells",
+            example = "def tiny = space('tiny') { conv filters: [8, 16]; pool max; output() }")
+    public SearchSpace space(String name, @DelegatesTo(SpaceSpec.class) Closure<?> body) {
+        return Blocks.configure(new SpaceSpec(name), body).build();
+    }
+
+    public SearchSpace space(@DelegatesTo(SpaceSpec.class) Closure<?> body) {
+        return space("space", body);
+    }
+
+    @Word(
+            signature = "search(tiny) { data digits }   or   search(tiny, resume: yes) { ... }",
+            does = "searches a space: proposes, trains, remembers; its value is the result",
+            usual = "evolution, 40 trials, best accuracy, one thread, seed 1, the plain network as trial 0",
+            example = "def tiny = space('tiny') { conv filters: [8, 16]; output() }\nsearch(tiny) { data digits; budget 3.trials }")
+    public SearchResult search(Object space, @DelegatesTo(SearchSpec.class) Closure<?> body) {
+        return search(Map.of(), space, body);
+    }
+
+    public SearchResult search(Map<String, ?> options, Object space, @DelegatesTo(SearchSpec.class) Closure<?> body) {
+        Arguments given = Arguments.of("search", options).allow(0, "resume");
+        if (!(space instanceof SearchSpace searched)) {
+            throw new DslError(
+                    "`search` needs a space, not " + Shown.of(space), "Maybe `search(tiny) { ... }` after `def tiny = space('tiny') { ... }`.");
+        }
+        SearchDefinition definition = Blocks.configure(new SearchSpec(searched, this::hidden), body).build();
+        return run(definition, context().environment(given.flag("resume", context().resume())));
+    }
+
+    @Word(
+            signature = "resume 'runs/tiny', budget: 40.trials",
+            does = "goes on with a run of this notebook or script that was stopped, or extends a finished one",
+            usual = "the rest of its own budget",
+            example = "resume 'runs/tiny', budget: 40.trials")
+    public SearchResult resume(Object... arguments) {
+        Arguments given = Arguments.of("resume", arguments).allow(1, "budget");
+        Object folder = given.value(0);
+        if (!(folder instanceof CharSequence) && !(folder instanceof Path)) {
+            throw new DslError("`resume` needs the folder of a run" + (folder == null ? "" : ", not " + Shown.of(folder)), "Maybe `resume 'runs/tiny'`.");
+        }
+        Object budget = given.option("budget");
+        if (budget != null && !(budget instanceof Units.Trials)) {
+            throw new DslError("`resume budget:` needs trials, not " + Shown.of(budget), "Maybe `budget: 40.trials`.");
+        }
+        Path run = Path.of(folder.toString());
+        SearchDefinition definition = session().definition(run);
+        if (definition == null) {
+            throw new DslError(
+                    "`resume`: the search of " + run + " is not known here",
+                    "Maybe run its cell again as `search(..., resume: yes) { ... }`, or `./nas resume " + run + "` if a script began it.");
+        }
+        return run(definition, context().resuming(run, budget instanceof Units.Trials more ? more.value() : 0));
+    }
+
+    @Word(
+            signature = "load('winner.zip')",
+            does = "reads an exported network, to predict with",
+            example = "load('winner.zip').predict(images)")
+    public LoadedModel load(Object... arguments) throws IOException {
+        Object file = Arguments.of("load", arguments).only("load('winner.zip')");
+        if (!(file instanceof CharSequence) && !(file instanceof Path)) {
+            throw new DslError("`load` needs a file, not " + Shown.of(file), "Maybe `load('winner.zip')`.");
+        }
+        Path path = Path.of(file.toString());
+        return ModelFormats.of(path).read(path);
+    }
+
+    private SearchResult run(SearchDefinition definition, SearchEnvironment environment) {
+        try {
+            SearchResult result = context().searcher().search(definition, environment);
+            session().add(result);
+            if (result.trials().isEmpty()) {
+                throw new DslError("`search` over `" + definition.space().name() + "` ran no trial: " + result.reason(), "Maybe loosen a limit, or give the space smaller members.");
+            }
+            return result;
+        } catch (SearchStopped stopped) {
+            session().remember(stopped.soFar());
+            throw stopped;
+        }
+    }
+
+    private @Nullable Object noun(String name, @Nullable Object... given) {
+        Object data = DataWords.make(context().data(), name, given);
+        return data != null ? data : Nouns.make(name, given);
+    }
+
+    /** The variable that holds a value and hides a noun, or none. */
+    private @Nullable String hidden(Object value) {
+        Map<?, ?> variables = getBinding().getVariables();
+        for (String noun : VOCABULARY.nouns()) {
+            if (variables.get(noun) == value || value.equals(variables.get(noun))) {
+                return noun;
+            }
+        }
+        return null;
     }
 
     /** Sleeps so that an interruption ends it, which Groovy's own {@code sleep} does not. */

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.graph.Activation;
 import org.nasturtium.engine.strategy.Strategies;
+import org.nasturtium.engine.space.cell.CellOperation;
+import org.nasturtium.engine.space.cell.CellOperations;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.StrategyKind;
 
@@ -29,11 +32,13 @@ public final class Nouns {
 
     /** All names. */
     public static Set<String> names() {
-        return ALL.keySet();
+        return entries().stream().map(WordEntry::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static List<WordEntry> entries() {
-        return ALL.values().stream().map(Noun::entry).toList();
+        List<WordEntry> entries = new ArrayList<>(ALL.values().stream().map(Noun::entry).toList());
+        entries.addAll(DataWords.entries());
+        return entries;
     }
 
     /** The value of a noun without parentheses, or none if the word is not a noun. */
@@ -52,6 +57,14 @@ public final class Nouns {
         nouns.addAll(layers());
         nouns.addAll(words());
         nouns.addAll(training());
+        for (CellOperation operation : CellOperations.all()) {
+            boolean convolves = operation.word().startsWith("conv");
+            nouns.add(word(
+                    operation.word(),
+                    convolves ? 1 : 0,
+                    "operation of a cell's edge" + (convolves ? "; with its width, a stem" : ""),
+                    "ops " + operation.word()));
+        }
         for (Activation.Function function : Activation.Function.values()) {
             nouns.add(word(function.word(), 0, "activation function", "act: [relu, " + function.word() + "]"));
         }
@@ -79,13 +92,17 @@ public final class Nouns {
                         1,
                         "a full connection without activation; also the schedule that falls in a line",
                         "head linear(10)"),
-                word("cell", 0, "the cell declared above", "stack 5, cell"));
+                word("cell", 0, "the cell declared above", "stack 5, cell"),
+                word("dense", 0, "every node with every later one", "edges dense"),
+                word("resBlock", 0, "the residual block between stages of NAS-Bench-201", "stack 5, cell, reduce: resBlock(stride: 2)", "stride", "widen"),
+                word("maxPool", 1, "pooling between stages of cells", "stack 5, cell, reduce: maxPool(2)"),
+                word("avgPool", 1, "pooling between stages of cells", "stack 5, cell, reduce: avgPool(2)"),
+                word("log", 1, "a range drawn by ratio: as often 8 to 16 as 16 to 32", "dense units: log(16..256)"));
     }
 
     private static List<Noun> words() {
         return List.of(
-                word("none", 0, "no operation: the edge is cut", "ops none, skip, conv3x3"),
-                word("skip", 0, "the value passes unchanged", "ops none, skip, conv3x3"),
+                word("none", 0, "nothing: no activation, no operation", "act: [relu, none]"),
                 word("max", 0, "the largest number of a window", "pool max, avg"),
                 word("avg", 0, "the mean of a window", "pool max, avg"),
                 word("sum", 0, "what comes in is added", "join sum"),

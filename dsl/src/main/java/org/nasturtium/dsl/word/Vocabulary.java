@@ -103,8 +103,8 @@ public final class Vocabulary {
             if (word == null) {
                 continue;
             }
-            Class<?> opens = opens(method);
-            verbs.merge(method.getName(), opens, (a, b) -> a == Void.class ? b : a);
+            Class<?> opens = opens(type, method.getName());
+            verbs.put(method.getName(), opens);
             next.add(opens);
             if (seen.add(method.getName())) {
                 entries.add(new WordEntry(
@@ -120,11 +120,14 @@ public final class Vocabulary {
         next.forEach(this::find);
     }
 
-    private static Class<?> opens(Method method) {
-        for (Annotation[] parameter : method.getParameterAnnotations()) {
-            for (Annotation annotation : parameter) {
-                if (annotation instanceof DelegatesTo delegates) {
-                    return delegates.value();
+    /** The block that any shape of a verb opens. */
+    private static Class<?> opens(Class<?> type, String verb) {
+        for (Method method : type.getMethods()) {
+            for (Annotation[] parameter : method.getParameterAnnotations()) {
+                for (Annotation annotation : parameter) {
+                    if (method.getName().equals(verb) && annotation instanceof DelegatesTo delegates) {
+                        return delegates.value();
+                    }
                 }
             }
         }

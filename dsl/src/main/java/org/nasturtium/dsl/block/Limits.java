@@ -1,0 +1,123 @@
+package org.nasturtium.dsl.block;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.word.Arguments;
+import org.nasturtium.dsl.word.DslError;
+import org.nasturtium.dsl.word.Shown;
+import org.nasturtium.dsl.word.Units;
+import org.nasturtium.dsl.word.Values;
+import org.nasturtium.dsl.word.WordValue;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.search.Budget;
+
+/** Reads hard limits and budgets, and says which unit was meant. */
+final class Limits {
+    private Limits() {}
+
+    /** {@code subjectTo params: 500.k}. */
+    static Limit of(Metric metric, Object value) {
+        String place = "subjectTo " + metric.word() + ":";
+        if (metric.higherIsBetter()) {
+            throw new DslError(
+                    "`" + place + "` is an upper limit, and more " + metric.word() + " is better",
+                    "Maybe `maximize " + metric.word() + "`.");
+        }
+        double atMost =
+                switch (metric) {
+                    case LATENCY -> {
+                        if (!(value instanceof Duration time)) {
+                            throw unit(place, value, "a time", "5.ms");
+                        }
+                        yield time.toNanos() / 1e9;
+                    }
+                    case MEMORY -> {
+                        if (!(value instanceof Units.Bytes bytes)) {
+                            throw unit(place, value, "an amount of memory", "64.MB");
+                        }
+                        yield bytes.value();
+                    }
+                    default -> {
+                        if (value instanceof Duration || value instanceof Units.Bytes || value instanceof Units.Trials) {
+                            throw unit(place, value, "a number", "500.k");
+                        }
+                        yield Values.number(place, value);
+                    }
+                };
+        if (!(atMost > 0)) {
+            throw new DslError("`" + place + "` " + Shown.of(value) + " must be above zero", "No network meets it.");
+        }
+        return new Limit(metric.word(), atMost);
+    }
+
+    /** {@code budget 60.trials, 10.minutes, stalled(20)}. */
+    static Budget budget(Arguments given) {
+        @Nullable Integer trials = null;
+        @Nullable Duration time = null;
+        @Nullable Integer stalled = null;
+        for (Object value : given.values()) {
+            if (value instanceof Units.Trials count) {
+                once(trials, value);
+                trials = above(count.value(), value);
+            } else if (value instanceof Duration duration) {
+                once(time, value);
+                if (duration.isZero() || duration.isNegative()) {
+                    throw zero(value);
+                }
+                time = duration;
+            } else if (value instanceof WordValue word && word.name().equals("stalled")) {
+                once(stalled, value);
+                Object count = word.arguments().only("stalled(20)");
+                stalled = above(
+                        count instanceof Units.Trials several ? several.value() : Values.integer("stalled", count), value);
+            } else {
+                throw unit(
+                        "budget",
+                        value,
+                        "trials, a time or stalled(n)",
+                        value instanceof Number number ? number + ".trials" : "60.trials");
+            }
+        }
+        if (given.values().isEmpty()) {
+            throw new DslError("`budget` needs trials, a time or stalled(n)", "Maybe `budget 60.trials`.");
+        }
+        return new Budget(trials, time, stalled);
+    }
+
+    private static int above(int count, Object value) {
+        if (count < 1) {
+            throw zero(value);
+        }
+        return count;
+    }
+
+    private static DslError zero(Object value) {
+        return new DslError("`budget` " + Shown.of(value) + " must be above zero", "Maybe `budget 40.trials`.");
+    }
+
+    private static void once(@Nullable Object before, Object value) {
+        if (before != null) {
+            throw new DslError("`budget` says two ends of one kind, the second " + Shown.of(value), "Leave one out.");
+        }
+    }
+
+    private static DslError unit(String place, Object value, String needed, String example) {
+        return new DslError(
+                "`" + place + "` needs " + needed + ", not " + kind(value) + Shown.of(value),
+                "Maybe `" + place + " " + example + "`.");
+    }
+
+    private static String kind(Object value) {
+        if (value instanceof Units.Bytes) {
+            return "the amount of memory ";
+        }
+        if (value instanceof Duration) {
+            return "the time ";
+        }
+        if (value instanceof Number) {
+            return "the number without a unit ";
+        }
+        return value instanceof Units.Count ? "the number " : "";
+    }
+}

@@ -1,0 +1,293 @@
+package org.nasturtium.dsl.block;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.word.Arguments;
+import org.nasturtium.dsl.word.BlockName;
+import org.nasturtium.dsl.word.DslError;
+import org.nasturtium.dsl.word.Shown;
+import org.nasturtium.dsl.word.Units;
+import org.nasturtium.dsl.word.Values;
+import org.nasturtium.dsl.word.Word;
+import org.nasturtium.dsl.word.WordValue;
+import org.nasturtium.engine.data.Csv;
+import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.search.Budget;
+import org.nasturtium.engine.search.Placement;
+import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.Strategies;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.train.TrainingPlan;
+import org.nasturtium.engine.words.NearestWord;
+
+/** A search: data, strategy, training, what is wanted, limits, budget, place. */
+@BlockName("search")
+public final class SearchSpec extends Spec {
+    private final SearchSpace searchedSpace;
+    private final Function<Object, @Nullable String> hiding;
+    private final List<Objective> wanted = new ArrayList<>();
+    private final List<Limit> bounds = new ArrayList<>();
+    private @Nullable DataSource source;
+    private @Nullable StrategyChoice strategy;
+    private @Nullable TrainingPlan plan;
+    private @Nullable Budget end;
+    private @Nullable Placement place;
+    private @Nullable Long chance;
+    private @Nullable Boolean plainFirst;
+    private @Nullable Integer kept;
+    private @Nullable String backendName;
+    private @Nullable Long memoryLimit;
+
+    /**
+     * A search that says nothing yet.
+     *
+     * @param hiding names the variable that holds a value and hides a word, or none
+     */
+    public SearchSpec(SearchSpace space, Function<Object, @Nullable String> hiding) {
+        this.searchedSpace = space;
+        this.hiding = hiding;
+    }
+
+    @Word(
+            signature = "data fashionMnist(train: 10_000, validation: 2_000)",
+            does = "what is learnt from; never chosen silently",
+            example = "data digits")
+    public void data(Object... given) {
+        Object value = Arguments.of("data", given).only("data digits");
+        if (!(value instanceof DataSource data)) {
+            throw wrong("data", value, "a data set", "data digits");
+        }
+        source = data;
+    }
+
+    @Word(
+            signature = "using evolution(population: 20, sample: 5)",
+            does = "the strategy that proposes architectures",
+            usual = "evolution()",
+            example = "using evolution(population: 20, sample: 5)")
+    public void using(Object... given) {
+        Object value = Arguments.of("using", given).only("using evolution()");
+        if (value instanceof StrategyChoice choice) {
+            strategy = choice;
+        } else if (value instanceof CharSequence || value instanceof WordValue) {
+            strategy = new StrategyChoice(Strategies.named(value.toString()).name(), Map.of());
+        } else {
+            throw wrong("using", value, "a strategy", "using evolution(population: 20)");
+        }
+    }
+
+    @Word(
+            signature = "train epochs: 3, batch: 64, optimizer: adam(lr: 0.001), schedule: cosine, weightDecay: 0.0, "
+                    + "labelSmoothing: 0.0, augment: [shift(2), flip], patience: 3, timeout: 60.seconds",
+            does = "how a trial is trained; most options can be a choice too",
+            usual = "epochs 5, batch 64, adam(lr: 0.001), cosine, no augmentation, no patience",
+            example = "train epochs: 3, batch: [32, 64], optimizer: adam(lr: 0.0005..0.005), schedule: cosine")
+    public void train(Object... given) {
+        plan = TrainOptions.plan(Arguments.of("train", given));
+    }
+
+    @Word(
+            signature = "maximize accuracy",
+            does = "what is wanted; several objectives give a front",
+            usual = "maximize accuracy; minimize rmse where a number is predicted",
+            example = "maximize accuracy")
+    public void maximize(Object... metrics) {
+        objectives("maximize", true, metrics);
+    }
+
+    @Word(
+            signature = "minimize latency, params",
+            does = "what is wanted small; several objectives give a front",
+            example = "minimize params, macs")
+    public void minimize(Object... metrics) {
+        objectives("minimize", false, metrics);
+    }
+
+    @Word(
+            signature = "subjectTo params: 500.k, latency: 5.ms",
+            does = "hard upper limits, checked before training where they can be",
+            example = "subjectTo params: 500.k, memory: 64.MB")
+    public void subjectTo(Object... given) {
+        Arguments limits = Arguments.of("subjectTo", given);
+        if (!limits.values().isEmpty() || limits.isEmpty()) {
+            throw new DslError(
+                    "`subjectTo` needs a metric and its upper limit"
+                            + (limits.isEmpty() ? "" : ", not " + Shown.all(limits.values())),
+                    "Maybe `subjectTo params: 500.k`.");
+        }
+        limits.options().forEach((name, value) -> bounds.add(Limits.of(Metric.named(name), value)));
+    }
+
+    @Word(
+            signature = "budget 60.trials, 10.minutes, stalled(20)",
+            does = "when the search ends: whichever comes first",
+            usual = "40.trials",
+            example = "budget 60.trials, 10.minutes, stalled(20)")
+    public void budget(Object... given) {
+        end = Limits.budget(Arguments.of("budget", given).allow(Integer.MAX_VALUE));
+    }
+
+    @Word(
+            signature = "on threads(2), lag: 4, ordering: arrival",
+            does = "where trials run; trial k knows the results up to k - lag",
+            usual = "threads(1), lag 4, results observed in order",
+            example = "on threads(2), lag: 8")
+    public void on(Object... given) {
+        Arguments where = Arguments.of("on", given).allow(1, "lag", "ordering");
+        Object value = where.value(0);
+        if (!(value instanceof WordValue threads) || !threads.name().equals("threads")) {
+            throw value == null
+                    ? new DslError("`on` needs a place", "Maybe `on threads(2)`.")
+                    : wrong("on", value, "a place", "on threads(2)");
+        }
+        String ordering = String.valueOf(where.has("ordering") ? where.option("ordering") : "decided");
+        if (!ordering.equals("arrival") && !ordering.equals("decided")) {
+            throw new DslError(
+                    "`on ordering:` cannot be " + ordering, NearestWord.hint(ordering, List.of("arrival", "decided")));
+        }
+        int count = threads.values().isEmpty()
+                ? Runtime.getRuntime().availableProcessors()
+                : Values.integer("threads", threads.values().get(0));
+        place = new Placement(count, where.integer("lag", Placement.USUAL_LAG), ordering.equals("arrival"));
+    }
+
+    @Word(
+            signature = "seed 42",
+            does = "decides everything that chance decides",
+            usual = "1",
+            example = "seed 42")
+    public void seed(Object... given) {
+        chance = Values.whole("seed", Arguments.of("seed", given).only("seed 42"));
+    }
+
+    @Word(
+            signature = "baseline no",
+            does = "whether trial 0 is the space's plain network, so that the result says what the search gained",
+            usual = "yes",
+            example = "baseline no")
+    public void baseline(Object... given) {
+        plainFirst = Values.flag("baseline", Arguments.of("baseline", given).only("baseline no"));
+    }
+
+    @Word(
+            signature = "keep 3",
+            does = "how many of the best trials keep their weights on disk",
+            usual = "3",
+            example = "keep 5")
+    public void keep(Object... given) {
+        int value = Values.integer("keep", Arguments.of("keep", given).only("keep 3"));
+        if (value < 0) {
+            throw new DslError("`keep` " + value + " must be at least 0", "");
+        }
+        kept = value;
+    }
+
+    @Word(
+            signature = "backend 'torch'",
+            does = "which library trains",
+            usual = "the preferred one that is there",
+            example = "backend 'torch'")
+    public void backend(Object... given) {
+        Object value = Arguments.of("backend", given).only("backend 'torch'");
+        if (!(value instanceof CharSequence)) {
+            throw wrong("backend", value, "a name", "backend 'torch'");
+        }
+        backendName = value.toString();
+    }
+
+    @Word(
+            signature = "memory 2.GB",
+            does = "the largest memory that a trial may need while training",
+            usual = "no limit",
+            example = "memory 2.GB")
+    public void memory(Object... given) {
+        Object value = Arguments.of("memory", given).only("memory 2.GB");
+        if (!(value instanceof Units.Bytes bytes) || bytes.value() <= 0) {
+            throw wrong("memory", value, "an amount of memory above zero", "memory 2.GB");
+        }
+        memoryLimit = bytes.value();
+    }
+
+    /** The engine's definition, with every default filled in. */
+    public SearchDefinition build() {
+        if (source == null) {
+            throw new DslError(
+                    "`search` over `" + searchedSpace.name() + "` has no `data`",
+                    "Maybe `data digits`, which is built in.");
+        }
+        SearchDefinition definition = SearchDefinition.of(searchedSpace, source);
+        definition = strategy == null ? definition : definition.using(strategy);
+        definition = plan == null ? definition : definition.trainedBy(plan);
+        definition = end == null ? definition : definition.within(end);
+        definition = place == null ? definition : definition.on(place);
+        definition = chance == null ? definition : definition.seeded(chance);
+        definition = plainFirst == null ? definition : definition.withBaseline(plainFirst);
+        definition = kept == null ? definition : definition.keeping(kept);
+        definition = backendName == null ? definition : definition.withBackend(backendName);
+        definition = memoryLimit == null ? definition : definition.withMemoryLimit(memoryLimit);
+        if (!wanted.isEmpty()) {
+            definition = definition.aimingAt(wanted);
+        } else if (source instanceof Csv table && !table.answer().isLabel()) {
+            definition = definition.aimingAt(List.of(new Objective(Metric.RMSE.word(), false)));
+        }
+        return definition.subjectTo(bounds);
+    }
+
+    private void objectives(String verb, boolean maximize, Object... given) {
+        Arguments arguments = Arguments.of(verb, given).allow(Integer.MAX_VALUE);
+        if (arguments.isEmpty()) {
+            throw new DslError("`" + verb + "` needs a metric", "Maybe `" + verb + " accuracy`.");
+        }
+        for (Object value : arguments.values()) {
+            Metric metric = metric(verb, value);
+            if (metric.higherIsBetter() != maximize) {
+                throw new DslError(
+                        "`" + verb + " " + metric.word() + "`: " + (maximize ? "less " : "more ") + metric.word()
+                                + " is better",
+                        "Maybe `" + (maximize ? "minimize " : "maximize ") + metric.word() + "`.");
+            }
+            if (wanted.stream().anyMatch(objective -> objective.metric().equals(metric.word()))) {
+                throw new DslError("`" + metric.word() + "` is wanted twice", "Leave one out.");
+            }
+            wanted.add(new Objective(metric.word(), maximize));
+        }
+    }
+
+    private Metric metric(String verb, Object value) {
+        if (value instanceof Metric metric) {
+            return metric;
+        }
+        if (value instanceof CharSequence text) {
+            return Metric.named(text.toString());
+        }
+        String hidden = hiding.apply(value);
+        if (hidden != null) {
+            throw new DslError(
+                    "`" + verb + " " + hidden + "`: `" + hidden + "` is your variable here, " + Shown.of(value)
+                            + ", and hides the metric",
+                    "Maybe `" + verb + " '" + hidden + "'`, or another name for the variable.");
+        }
+        throw wrong(verb, value, "a metric", verb + " " + (verb.equals("maximize") ? "accuracy" : "params"));
+    }
+
+    private DslError wrong(String verb, Object value, String needed, String example) {
+        String hidden = hiding.apply(value);
+        return new DslError(
+                "`" + verb + "` needs " + needed + ", not " + Shown.of(value)
+                        + (hidden == null ? "" : "; `" + hidden + "` is your variable here"),
+                "Maybe `" + example + "`.");
+    }
+
+    /** The word of a time, as an upper limit. */
+    static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+}
