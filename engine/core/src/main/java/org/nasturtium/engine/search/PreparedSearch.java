@@ -44,6 +44,7 @@ final class PreparedSearch {
         LoadedData loaded = definition.data().load();
         SearchData data = loaded.search();
         SearchSpace searched = definition.searched();
+        searched.check(data.shape(), data.task().outputs());
         int trials =
                 definition.budget().trials() == null ? 0 : definition.budget().trials();
         Map<String, Object> options = Strategies.named(definition.strategy().name())

@@ -1,0 +1,289 @@
+package org.nasturtium.engine.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.store.Journal;
+import org.nasturtium.engine.store.JournalEvent;
+import org.nasturtium.engine.store.RunFolder;
+import org.nasturtium.engine.store.RunRefused;
+import org.nasturtium.engine.strategy.Trial;
+
+class SearchTest {
+    @TempDir
+    Path runs;
+
+    @Test
+    void keepsToItsBudgetAndBeginsWithTheBaseline() {
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(9, 1));
+
+        assertThat(result.trials()).hasSize(9).extracting(Trial::id).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(result.trials().get(0).origin()).isEqualTo("baseline");
+        assertThat(result.reason()).isEqualTo("budget of 9 trials spent");
+        assertThat(result.best().metric("accuracy")).isGreaterThan(0.7);
+        assertThat(result.trials()).extracting(trial -> trial.architecture().text()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void decidesTheSameForAnyNumberOfThreadsUpToTheLag(int threads) {
+        List<String> alone = decisions(SmallSearch.run(runs.resolve("a"), SmallSearch.definition(14, 1)));
+        List<String> together = decisions(SmallSearch.run(runs.resolve("b"), SmallSearch.definition(14, threads)));
+
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 9})
+    void goesOnAfterAStopAsIfNothingHadHappened(int stopAfter) {
+        List<String> undisturbed = decisions(SmallSearch.run(runs.resolve("a"), SmallSearch.definition(12, 2)));
+
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger done = new AtomicInteger();
+        SearchListener stopper = event -> {
+            if (event instanceof SearchEvent.TrialDone && done.incrementAndGet() == stopAfter) {
+                cancellation.request();
+            }
+        };
+        SearchEnvironment first =
+                new SearchEnvironment(runs.resolve("b"), "small", "", false, stopper, cancellation);
+        assertThatThrownBy(() -> SmallSearch.run(SmallSearch.definition(12, 2), first))
+                .isInstanceOf(SearchStopped.class)
+                .hasMessageContaining("nas resume");
+
+        List<Integer> trained = new ArrayList<>();
+        SearchListener counter = event -> {
+            if (event instanceof SearchEvent.TrialStarted started) {
+                trained.add(started.trial());
+            }
+        };
+        SearchResult resumed = SmallSearch.run(
+                SmallSearch.definition(12, 2), SmallSearch.environment(runs.resolve("b"), true, counter));
+
+        assertThat(decisions(resumed)).isEqualTo(undisturbed);
+        assertThat(trained).as("no finished trial is trained again").hasSize(12 - stopAfter);
+    }
+
+    @Test
+    void toleratesATornLastLine() throws IOException {
+        List<String> undisturbed = decisions(SmallSearch.run(runs, SmallSearch.definition(6, 1)));
+        Path journal = runs.resolve("small").resolve(RunFolder.JOURNAL);
+        List<String> lines = Files.readAllLines(journal);
+        String torn = String.join("\n", lines.subList(0, 8)) + "\n"
+                + lines.get(8).substring(0, lines.get(8).length() / 2);
+        Files.writeString(journal, torn);
+
+        SearchResult resumed = SmallSearch.run(
+                SmallSearch.definition(6, 1), SmallSearch.environment(runs, true, SearchListener.SILENT));
+
+        assertThat(decisions(resumed)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void namesADamagedLineInTheMiddle() throws IOException {
+        SmallSearch.run(runs, SmallSearch.definition(3, 1));
+        Path journal = runs.resolve("small").resolve(RunFolder.JOURNAL);
+        Files.writeString(journal, "{oops\n" + Files.readString(journal));
+
+        assertThatThrownBy(() -> Journal.read(journal)).hasMessageContaining("line 1 is damaged");
+    }
+
+    @Test
+    void neverOverwritesAFinishedRunAndRefusesAnUnfinishedOne() throws IOException {
+        assertThat(SmallSearch.run(runs, SmallSearch.definition(2, 1)).run()).isEqualTo(runs.resolve("small"));
+        assertThat(SmallSearch.run(runs, SmallSearch.definition(2, 1)).run()).isEqualTo(runs.resolve("small-2"));
+        Files.delete(runs.resolve("small").resolve("finished"));
+
+        assertThatThrownBy(() -> SmallSearch.run(runs, SmallSearch.definition(2, 1)))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("is unfinished")
+                .hasMessageContaining("nas resume " + runs.resolve("small"));
+    }
+
+    @Test
+    void refusesToGoOnWithAnotherSearch() {
+        SmallSearch.run(runs, SmallSearch.definition(2, 1));
+
+        SearchDefinition other = SmallSearch.definition(2, 1, List.of(new Limit("params", 1_000)));
+        assertThatThrownBy(() -> SmallSearch.run(other, SmallSearch.environment(runs, true, SearchListener.SILENT)))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("was begun by another search")
+                .hasMessageContaining("params is new");
+    }
+
+    @Test
+    void refusesASecondProcessOnTheSameRun() {
+        SmallSearch.run(runs, SmallSearch.definition(2, 1));
+        try (RunFolder held = RunFolder.open(runs.resolve("small"))) {
+            assertThatThrownBy(() -> RunFolder.open(held.path()))
+                    .isInstanceOf(RunRefused.class)
+                    .hasMessageContaining("another process");
+        }
+    }
+
+    @Test
+    void extendsAFinishedRun() {
+        List<String> atOnce = decisions(SmallSearch.run(runs.resolve("a"), SmallSearch.definition(5, 1)));
+        SmallSearch.run(runs.resolve("b"), SmallSearch.definition(5, 1));
+        SearchEnvironment more = new SearchEnvironment(
+                runs.resolve("b"), "small", "", true, 4, SearchListener.SILENT, new Cancellation());
+
+        SearchResult extended = SmallSearch.run(SmallSearch.definition(5, 1), more);
+
+        assertThat(extended.trials()).hasSize(9);
+        assertThat(decisions(extended).subList(0, 5)).isEqualTo(atOnce);
+    }
+
+    @Test
+    void chargesNoTrialForWhatALimitRejects() {
+        SearchResult result = SmallSearch.run(
+                runs, SmallSearch.definition(6, 1, List.of(new Limit("params", 1_000))));
+
+        assertThat(result.trials()).hasSize(6);
+        assertThat(result.trials()).allSatisfy(trial -> assertThat(trial.metrics().get("params"))
+                .isLessThanOrEqualTo(1_000));
+        assertThat(journal("small"))
+                .filteredOn(JournalEvent.Proposed.class::isInstance)
+                .anySatisfy(event -> assertThat(((JournalEvent.Proposed) event).skipped())
+                        .anySatisfy(reason -> assertThat(reason).startsWith("params ")));
+    }
+
+    @Test
+    void endsWhenLimitsRejectEverything() {
+        SearchResult result =
+                SmallSearch.run(runs, SmallSearch.definition(6, 1, List.of(new Limit("params", 10))));
+
+        assertThat(result.trials()).isEmpty();
+        assertThat(result.reason()).contains("rejected 1000 proposals in a row").contains("params");
+        assertThatThrownBy(result::best).isInstanceOf(NothingFound.class).hasMessageContaining("loosen");
+    }
+
+    @Test
+    void endsWhenTheSpaceIsExhausted() {
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(100, 2));
+
+        assertThat(result.reason()).startsWith("space exhausted after");
+        assertThat(result.trials()).hasSizeBetween(15, 28);
+    }
+
+    @Test
+    void goesOnWhenTrialsFail() {
+        SearchResult result = SmallSearch.run(
+                runs, SmallSearch.definition(Budget.trials(4), Placement.threads(2), List.of(), 1e30));
+
+        assertThat(result.trials()).hasSize(4);
+        assertThat(result.trials().subList(1, 4))
+                .extracting(trial -> trial.outcome().toString())
+                .allMatch(outcome -> outcome.contains("diverged at epoch 1"));
+    }
+
+    @Test
+    void endsWhenItStalls() {
+        Budget budget = new Budget(60, null, 3);
+        SearchResult result =
+                SmallSearch.run(runs, SmallSearch.definition(budget, Placement.threads(1), List.of(), 0.02));
+
+        assertThat(result.reason()).startsWith("stalled: 3 trials");
+        assertThat(result.trials().size()).isLessThan(28);
+    }
+
+    @Test
+    void keepsTheWeightsOfTheBestTrialsOnly() throws IOException {
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(8, 2));
+
+        try (var files = Files.list(result.run().resolve("weights"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(2)
+                    .contains("trial-" + result.best().trial().id() + ".safetensors");
+        }
+    }
+
+    @Test
+    void observesInTheOrderOfArrivalWhenAskedAndRepeatsThatOrderWhenResumed() throws IOException {
+        SearchDefinition definition =
+                SmallSearch.definition(Budget.trials(12), new Placement(3, 4, true), List.of(), 0.02);
+        List<String> live = decisions(SmallSearch.run(runs, definition));
+        Path journal = runs.resolve("small").resolve(RunFolder.JOURNAL);
+        List<String> lines = Files.readAllLines(journal);
+        Files.writeString(journal, String.join("\n", lines.subList(0, 14)) + "\n");
+        List<String> proposed = journal("small").stream()
+                .filter(JournalEvent.Proposed.class::isInstance)
+                .map(event -> ((JournalEvent.Proposed) event).architecture().text())
+                .toList();
+
+        SearchResult resumed =
+                SmallSearch.run(definition, SmallSearch.environment(runs, true, SearchListener.SILENT));
+
+        assertThat(resumed.trials()).hasSize(12).extracting(t -> t.architecture().text()).startsWith(
+                proposed.toArray(String[]::new));
+        assertThat(live).hasSize(12);
+    }
+
+    @Test
+    void startsNoTrialWhenTheTimeIsOver() {
+        Budget budget = new Budget(null, Duration.ofMillis(1), null);
+        SearchResult result =
+                SmallSearch.run(runs, SmallSearch.definition(budget, Placement.threads(1), List.of(), 0.02));
+
+        assertThat(result.reason()).startsWith("time budget");
+        assertThat(result.notes()).anySatisfy(note -> assertThat(note).contains("a rerun may differ"));
+    }
+
+    @Test
+    void keepsWhatIsFinishedWhenAListenerBreaks() {
+        SearchListener broken = event -> {
+            if (event instanceof SearchEvent.TrialDone done && done.trial().id() == 1) {
+                throw new IllegalStateException("listener broke");
+            }
+        };
+        SearchEnvironment environment = SmallSearch.environment(runs, false, broken);
+
+        assertThatThrownBy(() -> SmallSearch.run(SmallSearch.definition(4, 1), environment))
+                .hasMessage("listener broke");
+        assertThat(journal("small"))
+                .filteredOn(JournalEvent.Ended.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void retrainsTestsAndRecordsTheRead() {
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(5, 2));
+        TrainedModel model = result.best().retrain(Map.of("epochs", 8));
+
+        TestReport report = model.test();
+
+        assertThat(report.metrics().get("accuracy")).isGreaterThan(0.88);
+        assertThat(report.confusion()).hasSize(10);
+        assertThat(journal("small"))
+                .filteredOn(JournalEvent.Used.class::isInstance)
+                .extracting(event -> ((JournalEvent.Used) event).what())
+                .containsExactly("retrained", "tested");
+        assertThat(model.predict(new float[1][64])).hasSize(1);
+        assertThatThrownBy(() -> result.best().retrain(Map.of("epoch", 8)))
+                .hasMessageContaining("epochs");
+    }
+
+    private List<JournalEvent> journal(String run) {
+        return Journal.read(runs.resolve(run).resolve(RunFolder.JOURNAL));
+    }
+
+    private static List<String> decisions(SearchResult result) {
+        return result.trials().stream()
+                .map(trial -> trial.id() + " " + trial.architecture().text() + " " + trial.origin() + " "
+                        + trial.metrics())
+                .toList();
+    }
+}

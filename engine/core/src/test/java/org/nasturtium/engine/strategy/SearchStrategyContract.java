@@ -1,0 +1,97 @@
+package org.nasturtium.engine.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.Decision;
+import org.nasturtium.engine.space.SearchSpace;
+
+/** What every strategy of the catalogue keeps to; a subclass names one. */
+abstract class SearchStrategyContract {
+    static final List<Objective> ACCURACY = List.of(new Objective("accuracy", true));
+    static final SearchSpace SPACE = SearchSpace.of("contract", List.of(
+            Decision.choice("a", 1L, 2L, 3L, 4L),
+            Decision.choice("b", "x", "y", "z").whenever("y", Decision.choice("b.inner", 8L, 16L)),
+            Decision.choice("c", 1L, 2L, 3L, 4L, 5L)));
+
+    /** The catalogue's word. */
+    abstract String name();
+
+    private SearchStrategy create(int trials) {
+        return Strategies.create(
+                new StrategyChoice(name(), Map.of()), new StrategyTask(SPACE, ACCURACY, trials, Map.of()));
+    }
+
+    /** An accuracy that one can climb. */
+    static double score(Architecture architecture) {
+        double score = ((Number) architecture.value("a")).doubleValue();
+        score += architecture.value("b").equals("y") ? 3 : 0;
+        return (score - Math.abs(((Number) architecture.value("c")).doubleValue() - 2)) / 10;
+    }
+
+    static Trial trial(int id, Proposal proposal, Outcome outcome) {
+        return new Trial(id, proposal.architecture(), new Fidelity(1, 1), proposal.origin(), outcome, 0);
+    }
+
+    List<Proposal> run(SearchStrategy strategy, int trials, int lag, long seed) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (int k = 0; k < trials; k++) {
+            proposals.add(strategy.propose(new SplittableRandom(seed * 1_000 + k)));
+            int observed = k - lag + 1;
+            if (observed >= 0) {
+                Proposal proposal = proposals.get(observed);
+                strategy.observe(trial(
+                        observed,
+                        proposal,
+                        new Outcome.Completed(Map.of("accuracy", score(proposal.architecture())), List.of())));
+            }
+        }
+        return proposals;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void proposesMembersOfTheSpace(long seed) {
+        assertThat(run(create(60), 60, 1, seed)).allSatisfy(proposal -> {
+            assertThat(SPACE.parse(proposal.architecture().text())).isEqualTo(proposal.architecture());
+            assertThat(proposal.origin()).isNotBlank();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void proposesTheSameForTheSameSeedAndTheSameObservations(long seed) {
+        assertThat(run(create(60), 60, 4, seed)).isEqualTo(run(create(60), 60, 4, seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void proposesAheadOfAnyObservation(long seed) {
+        assertThat(run(create(60), 60, 60, seed)).hasSize(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void goesOnWhenEverythingFails(long seed) {
+        SearchStrategy strategy = create(60);
+        for (int k = 0; k < 60; k++) {
+            Proposal proposal = strategy.propose(new SplittableRandom(seed + k));
+            Outcome outcome = switch (k % 3) {
+                case 0 -> new Outcome.Failed("diverged");
+                case 1 -> new Outcome.Infeasible("params", Map.of("params", 1.0));
+                default -> new Outcome.Completed(Map.of("accuracy", Double.NaN), List.of());
+            };
+            strategy.observe(trial(k, proposal, outcome));
+        }
+        assertThat(strategy.propose(new SplittableRandom(seed))).isNotNull();
+    }
+}
