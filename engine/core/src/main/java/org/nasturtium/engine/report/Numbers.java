@@ -37,6 +37,11 @@ public final class Numbers {
                 : size < 999.5e6 ? scaled(value, 1e6, "M") : scaled(value, 1e9, "G");
     }
 
+    /** A whole count, as {@link #count(double)}. */
+    public static String count(long value) {
+        return count((double) value);
+    }
+
     /** Bytes in powers of 1000: {@code 3.1 MB}. */
     public static String bytes(double value) {
         double size = Math.abs(value);
