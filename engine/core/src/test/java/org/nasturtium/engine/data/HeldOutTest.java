@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The test split is out of a search's reach by type. */
 class HeldOutTest {
-    private final JavaClasses engine = new ClassFileImporter()
+    private static final JavaClasses ENGINE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.nasturtium.engine");
 
@@ -28,7 +28,7 @@ class HeldOutTest {
                 .dependOnClassesThat()
                 .areAssignableTo(DataSource.class)
                 .allowEmptyShould(true)
-                .check(engine);
+                .check(ENGINE);
     }
 
     @Test
@@ -43,7 +43,7 @@ class HeldOutTest {
                 .should()
                 .transitivelyDependOnClassesThat()
                 .areAssignableTo(HeldOut.class)
-                .check(engine);
+                .check(ENGINE);
     }
 
     @Test
@@ -54,6 +54,6 @@ class HeldOutTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..space..", "..strategy..", "..evaluate..", "..train..", "..execute..", "..search..", "..store..", "..report..")
-                .check(engine);
+                .check(ENGINE);
     }
 }
