@@ -94,7 +94,8 @@ public record Csv(Path file, Answer answer, List<String> drop, Missing missing, 
 
     private LoadedData classification(CsvTable table, CsvFeatures features) {
         List<String> answers = IntStream.range(0, table.rows())
-                .mapToObj(row -> String.valueOf(table.cell(answer.column(), row)).strip())
+                .mapToObj(
+                        row -> String.valueOf(table.cell(answer.column(), row)).strip())
                 .toList();
         List<String> classes = answers.stream().distinct().sorted(order(table)).toList();
         if (classes.size() < 2) {
@@ -131,19 +132,19 @@ public record Csv(Path file, Answer answer, List<String> drop, Missing missing, 
         return assemble(features, new int[0], scaled, dealt, new Task.Regression(answer.column(), mean, scale));
     }
 
-    private LoadedData assemble(
-            CsvFeatures features, int[] labels, float[] targets, Stratification dealt, Task task) {
+    private LoadedData assemble(CsvFeatures features, int[] labels, float[] targets, Stratification dealt, Task task) {
         features.fill(dealt.part(0));
         TableRows all = new TableRows(features.rows(), labels, targets);
-        RawSplits splits =
-                new RawSplits(all.pick(dealt.part(0)), all.pick(dealt.part(1)), all.pick(dealt.part(2)));
+        RawSplits splits = new RawSplits(all.pick(dealt.part(0)), all.pick(dealt.part(1)), all.pick(dealt.part(2)));
         return splits.normalised(
                 String.valueOf(file.getFileName()), task, features.normalization(splits.train()), features.names());
     }
 
     /** Classes that are numbers in the order of numbers, else as text. */
     private Comparator<String> order(CsvTable table) {
-        return table.isNumeric(answer.column()) ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
+        return table.isNumeric(answer.column())
+                ? Comparator.comparingDouble(Double::parseDouble)
+                : Comparator.naturalOrder();
     }
 
     private void requireAnswers(CsvTable table) {

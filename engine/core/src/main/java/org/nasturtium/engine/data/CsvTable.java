@@ -60,7 +60,8 @@ final class CsvTable {
     }
 
     /** A cell, or null where it is empty or says that its value is missing. */
-    @Nullable String cell(String column, int row) {
+    @Nullable
+    String cell(String column, int row) {
         StringColumn cells = table.stringColumn(column);
         return cells.isMissing(row) ? null : cells.get(row);
     }

@@ -1,12 +1,12 @@
 package org.nasturtium.engine.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.nasturtium.engine.words.NearestWord;
 
 /** Texts that descriptions and errors of data sets share. */

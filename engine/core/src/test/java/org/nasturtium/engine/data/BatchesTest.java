@@ -127,8 +127,7 @@ class BatchesTest {
 
     private static List<Float> values(Iterable<Batch> epoch) {
         List<Float> values = new ArrayList<>();
-        epoch.forEach(
-                batch -> IntStream.range(0, batch.size()).forEach(i -> values.add(batch.inputs()[2 * i])));
+        epoch.forEach(batch -> IntStream.range(0, batch.size()).forEach(i -> values.add(batch.inputs()[2 * i])));
         return values;
     }
 

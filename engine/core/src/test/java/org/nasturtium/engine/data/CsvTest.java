@@ -30,8 +30,7 @@ class CsvTest {
         assertThat(data.name()).isEqualTo("people.csv");
         assertThat(data.shape()).isEqualTo(Shape.features(5));
         assertThat(data.features()).containsExactly("age", "income", "city=Berne", "city=Oslo", "city=Rome");
-        assertThat(data.summary())
-                .isEqualTo("people.csv: 60 to train on and 20 to validate, 5, 2 classes");
+        assertThat(data.summary()).isEqualTo("people.csv: 60 to train on and 20 to validate, 5, 2 classes");
         assertThat(((Task.Classification) data.task()).classes()).containsExactly("no", "yes");
         assertThat(data.train().size()).isEqualTo(60);
         assertThat(data.validation().size()).isEqualTo(20);
@@ -94,10 +93,10 @@ class CsvTest {
 
     @Test
     void missingNumbersBecomeTheMeanOfTheTrainingSplitWhenAsked() throws IOException {
-        Path file = write("gaps.csv", "a,colour,y\n", i -> (i == 3 ? "" : i) + "," + (i == 4 ? "NA" : "red") + "," + i % 2);
+        Path file =
+                write("gaps.csv", "a,colour,y\n", i -> (i == 3 ? "" : i) + "," + (i == 4 ? "NA" : "red") + "," + i % 2);
 
-        SearchData data =
-                Csv.label(file, "y").missing(Csv.Missing.MEAN).load().search();
+        SearchData data = Csv.label(file, "y").missing(Csv.Missing.MEAN).load().search();
 
         assertThat(data.features()).containsExactly("a", "colour=?", "colour=red");
         float[] row = new float[3];
@@ -125,8 +124,7 @@ class CsvTest {
     void aMissingAnswerIsAnErrorEvenWhereOthersAreFilled() throws IOException {
         Path file = write("gaps.csv", "a,y\n", i -> i + "," + (i == 5 ? "" : i % 2));
 
-        assertThatThrownBy(() ->
-                        Csv.label(file, "y").missing(Csv.Missing.MEAN).load())
+        assertThatThrownBy(() -> Csv.label(file, "y").missing(Csv.Missing.MEAN).load())
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining("row 6 below the header, column 'y': the value to predict is missing");
     }
@@ -169,8 +167,7 @@ class CsvTest {
 
         assertThat(csv.load().search().shape()).isEqualTo(Shape.features(2));
         assertThatThrownBy(() -> csv.dropping(List.of("hired"))).hasMessageContaining("is among those to drop");
-        assertThatThrownBy(() ->
-                        csv.dropping(List.of("age", "income", "city")).load())
+        assertThatThrownBy(() -> csv.dropping(List.of("age", "income", "city")).load())
                 .hasMessageContaining("no column to predict 'hired' from");
     }
 
@@ -265,8 +262,7 @@ class CsvTest {
 
     @Test
     void bytesThatAreNoTextAreNamed() throws IOException {
-        Path file = Files.write(
-                folder.resolve("latin.csv"), "größe,y\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path file = Files.write(folder.resolve("latin.csv"), "größe,y\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> Csv.label(file, "y").load())
                 .isInstanceOf(CorruptData.class)

@@ -17,7 +17,8 @@ class HeldOutTest {
     void whatSearchesNeverSeesTheTestSplit() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..space..", "..strategy..", "..evaluate..", "..train..", "..execute..", "..backend..")
+                .resideInAnyPackage(
+                        "..space..", "..strategy..", "..evaluate..", "..train..", "..execute..", "..backend..")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(HeldOut.class)
@@ -53,7 +54,15 @@ class HeldOutTest {
                 .resideInAPackage("..engine.data..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..space..", "..strategy..", "..evaluate..", "..train..", "..execute..", "..search..", "..store..", "..report..")
+                .resideInAnyPackage(
+                        "..space..",
+                        "..strategy..",
+                        "..evaluate..",
+                        "..train..",
+                        "..execute..",
+                        "..search..",
+                        "..store..",
+                        "..report..")
                 .check(ENGINE);
     }
 }

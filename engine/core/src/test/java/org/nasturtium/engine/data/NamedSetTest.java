@@ -46,7 +46,12 @@ class NamedSetTest {
         IdxFixture.mnist(own("mnist"), false);
         IdxFixture.mnist(own("fashion-mnist"), true);
 
-        assertThat(catalogue().mnist(TrainingRows.DEFAULT).load().search().train().size())
+        assertThat(catalogue()
+                        .mnist(TrainingRows.DEFAULT)
+                        .load()
+                        .search()
+                        .train()
+                        .size())
                 .isEqualTo(180);
         String plain = fingerprint(home);
         Path other = home.resolve("other");
@@ -95,7 +100,8 @@ class NamedSetTest {
     void moreRowsThanTheFileHoldsAreRefused() throws IOException {
         IdxFixture.mnist(own("mnist"), false);
 
-        assertThatThrownBy(() -> catalogue().mnist(TrainingRows.of(100_000, 2_000)).load())
+        assertThatThrownBy(
+                        () -> catalogue().mnist(TrainingRows.of(100_000, 2_000)).load())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mnist(train: 100000, validation: 2000)")
                 .hasMessageContaining("the 200 samples of the training file")
@@ -108,7 +114,8 @@ class NamedSetTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -5})
     void noRowsAreRefused(int rows) {
-        assertThatThrownBy(() -> TrainingRows.of(rows, 10)).hasMessageContaining("train: " + rows + " must be at least 1");
+        assertThatThrownBy(() -> TrainingRows.of(rows, 10))
+                .hasMessageContaining("train: " + rows + " must be at least 1");
         assertThatThrownBy(() -> TrainingRows.of(10, rows))
                 .hasMessageContaining("validation: " + rows + " must be at least 1");
     }
@@ -281,7 +288,11 @@ class NamedSetTest {
         assertThatThrownBy(() -> here.mnist(TrainingRows.DEFAULT).load())
                 .isInstanceOf(DataNotFound.class)
                 .hasMessageContaining(folder + ": these are the files of fashion-mnist");
-        assertThat(here.fashionMnist(TrainingRows.DEFAULT).load().search().train().size())
+        assertThat(here.fashionMnist(TrainingRows.DEFAULT)
+                        .load()
+                        .search()
+                        .train()
+                        .size())
                 .isEqualTo(180);
     }
 
@@ -319,7 +330,8 @@ class NamedSetTest {
                 .containsExactly("digits", "mnist", "fashion-mnist", "cifar-10");
         assertThat(entries).extracting(DataCatalogue.Entry::isAvailable).containsExactly(true, true, false, false);
         assertThat(entries.get(0).line()).contains("1,797 of 1x8x8", "10 classes", "built in");
-        assertThat(entries.get(1).line()).contains("70,000 of 1x28x28", own("mnist").toString());
+        assertThat(entries.get(1).line())
+                .contains("70,000 of 1x28x28", own("mnist").toString());
         assertThat(entries.get(2).line()).contains("not here; get it: apt-get install dataset-fashion-mnist");
         assertThat(entries.get(2).places()).contains(own("fashion-mnist") + ": no such folder");
         assertThat(entries.get(1).call()).isEqualTo("mnist()");

@@ -59,8 +59,8 @@ class SamplesTest {
 
     @Test
     void normalizationIsMeasuredAFeatureAtATimeAndAppliedWhenRead() {
-        Samples raw = new TableRows(
-                new float[][] {{1_000_001, 5}, {1_000_003, 5}, {1_000_005, 5}}, new int[3], new float[0]);
+        Samples raw =
+                new TableRows(new float[][] {{1_000_001, 5}, {1_000_003, 5}, {1_000_005, 5}}, new int[3], new float[0]);
 
         Normalization measured = Normalization.of(raw);
         Samples read = measured.over(raw);
@@ -77,8 +77,7 @@ class SamplesTest {
         byte[] image = new byte[8];
         image[4] = (byte) 200;
         image[5] = (byte) 200;
-        Samples raw = new ByteImages(
-                Shape.map(2, 2, 2), new byte[][] {image}, new int[] {0});
+        Samples raw = new ByteImages(Shape.map(2, 2, 2), new byte[][] {image}, new int[] {0});
 
         assertThat(Normalization.of(raw)).isEqualTo(new Normalization(List.of(0f, 100f), List.of(1f, 100f)));
     }

@@ -37,7 +37,8 @@ class StratificationTest {
             for (int c = 0; c < classes; c++) {
                 int label = c;
                 long all = Arrays.stream(labels).filter(l -> l == label).count();
-                long here = Arrays.stream(indices).filter(i -> labels[i] == label).count();
+                long here =
+                        Arrays.stream(indices).filter(i -> labels[i] == label).count();
                 double exact = (double) all * sizes[part] / labels.length;
                 assertThat((double) here).isBetween(Math.floor(exact), Math.ceil(exact));
             }
