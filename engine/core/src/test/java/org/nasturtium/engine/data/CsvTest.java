@@ -145,7 +145,8 @@ class CsvTest {
     void aTextToPredictAsANumberIsRefused() throws IOException {
         assertThatThrownBy(() -> Csv.target(people(100), "city").load())
                 .isInstanceOf(CorruptData.class)
-                .hasMessageContaining("column 'city': 'Berne' is not a number");
+                .hasMessageContaining("column 'city': 'Berne' is not a number, nor are 99 more cells")
+                .hasMessageContaining("Maybe it is a class to predict: label: 'city'.");
     }
 
     @Test

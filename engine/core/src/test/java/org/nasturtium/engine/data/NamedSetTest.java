@@ -6,6 +6,7 @@ import static org.nasturtium.engine.data.IdxFixture.TEST;
 import static org.nasturtium.engine.data.IdxFixture.TRAIN;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -252,6 +253,15 @@ class NamedSetTest {
         assertThatThrownBy(() -> catalogue().cifar10(TrainingRows.DEFAULT).load())
                 .isInstanceOf(CorruptData.class)
                 .hasMessageContaining("record 4 (byte 12292) has the label 77");
+    }
+
+    @Test
+    void everySetIsInTheCatalogue() throws IllegalAccessException {
+        for (Field field : NamedSet.class.getDeclaredFields()) {
+            if (field.getType() == NamedSet.class) {
+                assertThat(NamedSet.ALL).contains((NamedSet) field.get(null));
+            }
+        }
     }
 
     @Test
