@@ -104,12 +104,14 @@ final class CsvTable {
         if (!words.isEmpty()) {
             int row = words.get(0);
             boolean isText = words.size() * 2L > rows();
-            throw new CorruptData(place(column, row) + ": " + Words.quoted(String.valueOf(cell(column, row)))
-                    + " is not a number" + (words.size() > 1 ? ", nor are " + (words.size() - 1) + " more cells" : "")
-                    + "\n"
-                    + (isText
-                            ? "Maybe it is a class to predict: label: " + Words.quoted(column) + "."
-                            : "Correct the file, or leave cells empty and say missing: mean, or leave the column out."));
+            throw new CorruptData(
+                    place(column, row) + ": " + Words.quoted(String.valueOf(cell(column, row)))
+                            + " is not a number"
+                            + (words.size() > 1 ? ", nor are " + (words.size() - 1) + " more cells" : "")
+                            + "\n"
+                            + (isText
+                                    ? "Maybe it is a class to predict: label: " + Words.quoted(column) + "."
+                                    : "Correct the file, or leave cells empty and say missing: mean, or leave the column out."));
         }
         float[] numbers = new float[rows()];
         for (int row = 0; row < numbers.length; row++) {
