@@ -1,16 +1,24 @@
 package org.nasturtium.engine.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
-import org.nasturtium.engine.space.Decision;
-import org.nasturtium.engine.space.Domain;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.store.DecisionJson;
 import org.nasturtium.engine.store.Json;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.train.TrainingPlan;
+import org.nasturtium.engine.train.TrainingSettings;
 
 /** What decides a search, as it stands in {@code search.json}; two searches with equal ones have equal trials. */
 final class DefinitionJson {
@@ -21,7 +29,7 @@ final class DefinitionJson {
         ObjectNode space = node.putObject("space");
         space.put("name", definition.space().name());
         space.put("size", definition.space().size().toString());
-        space.set("decisions", decisions(definition.space().decisions()));
+        space.set("decisions", DecisionJson.of(definition.space().decisions()));
         ObjectNode source = node.putObject("data");
         source.put("source", definition.data().description());
         source.put("fingerprint", data.fingerprint());
@@ -30,10 +38,10 @@ final class DefinitionJson {
         strategy.set("options", Json.tree(new TreeMap<>(strategyOptions)));
         ObjectNode training = node.putObject("training");
         training.set("settings", Json.tree(definition.training().fixed().values()));
-        training.set("decisions", decisions(definition.training().decisions()));
+        training.set("decisions", DecisionJson.of(definition.training().decisions()));
         ArrayNode objectives = node.putArray("objectives");
         for (Objective objective : definition.objectives()) {
-            objectives.add((objective.maximize() ? "maximize " : "minimize ") + objective.metric());
+            objectives.add((objective.maximize() ? MAXIMIZE : MINIMIZE) + objective.metric());
         }
         ObjectNode limits = node.putObject("limits");
         for (Limit limit : definition.limits()) {
@@ -47,8 +55,11 @@ final class DefinitionJson {
         return node;
     }
 
+    private static final String MAXIMIZE = "maximize ";
+    private static final String MINIMIZE = "minimize ";
+
     /** What may change when a run goes on, and what it ran on. */
-    static ObjectNode environment(SearchDefinition definition, Map<String, String> versions) {
+    static ObjectNode environment(SearchDefinition definition, String backend, Map<String, String> versions) {
         ObjectNode node = Json.object();
         ObjectNode budget = node.putObject("budget");
         Budget bounds = definition.budget();
@@ -63,36 +74,71 @@ final class DefinitionJson {
         }
         node.put("threads", definition.placement().threads());
         node.put("keep", definition.keep());
-        node.set("versions", Json.tree(new TreeMap<>(versions)));
+        node.put("backend", backend);
+        node.set("versions", Json.tree(versions));
         return node;
     }
 
-    private static ArrayNode decisions(List<Decision> decisions) {
-        ArrayNode nodes = Json.object().arrayNode();
-        for (Decision decision : decisions) {
-            ObjectNode node = nodes.addObject();
-            node.put("name", decision.name());
-            node.set("domain", domain(decision.domain()));
-            if (!decision.branches().isEmpty()) {
-                ObjectNode branches = node.putObject("branches");
-                Map<String, List<Decision>> sorted = new TreeMap<>();
-                decision.branches().forEach((value, below) -> sorted.put(String.valueOf(value), below));
-                sorted.forEach((value, below) -> branches.set(value, decisions(below)));
+    /** The definition as far as it is data: the space has no networks, the data cannot be loaded. */
+    static SearchDefinition read(JsonNode record) {
+        JsonNode node = record.path("definition");
+        JsonNode environment = record.path("environment");
+        List<Objective> objectives = new ArrayList<>();
+        for (JsonNode objective : node.path("objectives")) {
+            String text = objective.asText();
+            objectives.add(new Objective(text.substring(text.indexOf(' ') + 1), text.startsWith(MAXIMIZE)));
+        }
+        List<Limit> limits = new ArrayList<>();
+        node.path("limits").forEachEntry((metric, bound) -> limits.add(new Limit(metric, bound.doubleValue())));
+        return new SearchDefinition(
+                SearchSpace.of(
+                        node.path("space").path("name").asText(),
+                        DecisionJson.read(node.path("space").path("decisions"))),
+                new ArchivedData(node.path("data").path("source").asText()),
+                new StrategyChoice(
+                        node.path("strategy").path("name").asText(),
+                        values(node.path("strategy").path("options"))),
+                new TrainingPlan(
+                        TrainingSettings.of(values(node.path("training").path("settings"))),
+                        DecisionJson.read(node.path("training").path("decisions"))),
+                objectives,
+                limits,
+                budget(environment.path("budget")),
+                new Placement(
+                        environment.path("threads").intValue(),
+                        node.path("lag").intValue(),
+                        node.path("ordering").asText().equals("arrival")),
+                node.path("seed").longValue(),
+                node.path("baseline").booleanValue(),
+                environment.path("keep").intValue(),
+                environment.path("backend").asText(),
+                node.path("memoryLimitBytes").longValue());
+    }
+
+    private static Budget budget(JsonNode node) {
+        return new Budget(
+                node.has("trials") ? Integer.valueOf(node.path("trials").intValue()) : null,
+                node.has("seconds")
+                        ? Duration.ofMillis(Math.round(node.path("seconds").doubleValue() * 1000))
+                        : null,
+                node.has("stalled") ? Integer.valueOf(node.path("stalled").intValue()) : null);
+    }
+
+    private static Map<String, Object> values(JsonNode node) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        node.forEachEntry((name, value) -> {
+            Object plain = plain(value);
+            if (plain != null) {
+                values.put(name, plain);
             }
-        }
-        return nodes;
+        });
+        return values;
     }
 
-    private static ObjectNode domain(Domain domain) {
-        ObjectNode node = Json.object();
-        if (domain instanceof Domain.Categorical categorical) {
-            node.set("values", Json.tree(categorical.values()));
-        } else if (domain instanceof Domain.IntegerRange range) {
-            node.put("from", range.from()).put("to", range.to()).put("step", range.step());
-            node.put("logarithmic", range.logarithmic());
-        } else if (domain instanceof Domain.RealRange range) {
-            node.put("from", range.from()).put("to", range.to()).put("logarithmic", range.logarithmic());
+    private static @Nullable Object plain(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.booleanValue();
         }
-        return node;
+        return value.isNumber() ? value.numberValue() : value.textValue();
     }
 }

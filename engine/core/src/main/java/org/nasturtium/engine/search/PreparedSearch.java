@@ -11,6 +11,7 @@ import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
+import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.evaluate.QuietGate;
 import org.nasturtium.engine.execute.LocalExecutor;
@@ -22,6 +23,7 @@ import org.nasturtium.engine.store.SearchRecord;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyTask;
+import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.EvaluationPlan;
 import org.nasturtium.engine.train.TrainedEvaluator;
 
@@ -30,13 +32,11 @@ final class PreparedSearch {
     private final Path folder;
     private final SearchDefinition definition;
     private final SearchEnvironment environment;
-    private final int moreTrials;
 
-    PreparedSearch(Path folder, SearchDefinition definition, SearchEnvironment environment, int moreTrials) {
+    PreparedSearch(Path folder, SearchDefinition definition, SearchEnvironment environment) {
         this.folder = folder;
         this.definition = definition;
         this.environment = environment;
-        this.moreTrials = moreTrials;
     }
 
     SearchResult run() throws InterruptedException {
@@ -54,7 +54,7 @@ final class PreparedSearch {
 
         Map<String, String> versions = Workshop.versions(backend);
         SearchRecord.keep(
-                folder, DefinitionJson.of(definition, data, options), DefinitionJson.environment(definition, versions));
+                folder, DefinitionJson.of(definition, data, options), DefinitionJson.environment(definition, backend.name(), versions));
         try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
             Replay replay = replay(journal);
             Stopwatch stopwatch = new Stopwatch(System::nanoTime, replay.seconds());
@@ -96,7 +96,7 @@ final class PreparedSearch {
             }
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
-        List<String> notes = notes();
+        List<String> notes = new Repeatability(definition).notes();
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
         Search search;
         String reason;
@@ -124,6 +124,11 @@ final class PreparedSearch {
                 stopwatch.seconds(),
                 notes,
                 workshop);
+        Trial best = ParetoFront.knee(
+                ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
+        if (best != null) {
+            ArchivedSearch.keepNetwork(folder, evaluator.graph(best.architecture()));
+        }
         listener.on(new SearchEvent.Finished(search.standing(), result.reason()));
         if (reason == null) {
             throw new SearchStopped(
@@ -148,31 +153,15 @@ final class PreparedSearch {
     private Replay replay(Journal journal) {
         Integer budget = definition.budget().trials();
         Replay replay = new Replay(journal.found(), budget);
-        if (moreTrials == 0) {
+        if (environment.moreTrials() == 0) {
             return replay;
         }
-        int total = replay.endedCount() + moreTrials;
+        int total = replay.endedCount() + environment.moreTrials();
         JournalEvent extended = new JournalEvent.Extended(replay.seconds(), total);
         journal.append(extended);
         List<JournalEvent> events = new ArrayList<>(journal.found());
         events.add(extended);
         return new Replay(events, budget);
-    }
-
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        String why = new Repeatability(definition).whyNot();
-        notes.add(
-                why == null
-                        ? "same seed, same trials, for any number of threads up to "
-                                + definition.placement().lag()
-                        : "a rerun may differ: " + why);
-        if (definition.placement().threads() > definition.placement().lag()) {
-            notes.add("of " + definition.placement().threads() + " threads only "
-                    + definition.placement().lag() + " work at a time: the lag is "
-                    + definition.placement().lag() + " (`on threads(n), lag: n` raises it)");
-        }
-        return notes;
     }
 
     private Progress epochs(int trial, SearchListener listener) {

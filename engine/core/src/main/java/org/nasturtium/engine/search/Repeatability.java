@@ -1,5 +1,7 @@
 package org.nasturtium.engine.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Limit;
@@ -8,6 +10,22 @@ import org.nasturtium.engine.evaluate.Objective;
 
 /** Whether a search gives the same trials when it is run again with its seed. */
 record Repeatability(SearchDefinition definition) {
+    /** Sentences that belong to the result. */
+    List<String> notes() {
+        Placement placement = definition.placement();
+        List<String> notes = new ArrayList<>();
+        String why = whyNot();
+        notes.add(
+                why == null
+                        ? "same seed, same trials, for any number of threads up to " + placement.lag()
+                        : "a rerun may differ: " + why);
+        if (placement.threads() > placement.lag()) {
+            notes.add("of " + placement.threads() + " threads only " + placement.lag()
+                    + " work at a time: the lag is " + placement.lag() + " (`on threads(n), lag: n` raises it)");
+        }
+        return notes;
+    }
+
     /** What keeps a rerun from giving the same trials; null if nothing does. */
     @Nullable
     String whyNot() {

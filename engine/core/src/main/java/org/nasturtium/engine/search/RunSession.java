@@ -2,9 +2,7 @@ package org.nasturtium.engine.search;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.store.RunFolder;
 import org.nasturtium.engine.store.RunFolderTrouble;
@@ -18,7 +16,6 @@ import org.nasturtium.engine.store.RunFolderTrouble;
 public final class RunSession implements AutoCloseable {
     private final SearchEnvironment environment;
     private final List<SearchResult> results = new ArrayList<>();
-    private final Map<Path, SearchDefinition> definitions = new HashMap<>();
     private @Nullable RunFolder scriptFolder;
     private int searches;
 
@@ -33,30 +30,7 @@ public final class RunSession implements AutoCloseable {
      * @throws org.nasturtium.engine.store.RunRefused if its folder holds an unfinished or another run
      */
     public SearchResult search(SearchDefinition definition) {
-        return search(definition, environment.resume());
-    }
-
-    /** The same, saying for this search whether an unfinished run goes on. */
-    public SearchResult search(SearchDefinition definition, boolean resume) {
-        return environment.name().isEmpty()
-                ? searchInItsOwnFolder(definition, resume)
-                : searchInScriptFolder(definition);
-    }
-
-    /**
-     * Goes on with a run that this session began, or enlarges its budget.
-     *
-     * @param moreTrials trials on top of those that it has; 0 = its own budget
-     * @return null if this session does not know the run's definition
-     */
-    public @Nullable SearchResult resume(Path run, int moreTrials) {
-        SearchDefinition definition = definitions.get(run.toAbsolutePath().normalize());
-        if (definition == null) {
-            return null;
-        }
-        try (RunFolder folder = RunFolder.open(run)) {
-            return finish(folder, definition, moreTrials);
-        }
+        return environment.name().isEmpty() ? searchInItsOwnFolder(definition) : searchInScriptFolder(definition);
     }
 
     /** All results so far, in the order of the searches. */
@@ -79,21 +53,16 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
-    private SearchResult searchInItsOwnFolder(SearchDefinition definition, boolean resume) {
+    private SearchResult searchInItsOwnFolder(SearchDefinition definition) {
         String name = definition.space().name();
-        try (RunFolder folder = resume
+        try (RunFolder folder = environment.resume()
                 ? RunFolder.open(environment.runs().resolve(name))
                 : RunFolder.create(environment.runs(), name)) {
-            return finish(folder, definition, environment.moreTrials());
+            folder.markFinished(false);
+            SearchResult result = run(folder.search(1), definition);
+            folder.markFinished(true);
+            return result;
         }
-    }
-
-    private SearchResult finish(RunFolder folder, SearchDefinition definition, int moreTrials) {
-        folder.markFinished(false);
-        definitions.put(folder.path().toAbsolutePath().normalize(), definition);
-        SearchResult result = run(folder.search(1), definition, moreTrials);
-        folder.markFinished(true);
-        return result;
     }
 
     private SearchResult searchInScriptFolder(SearchDefinition definition) {
@@ -108,11 +77,11 @@ public final class RunSession implements AutoCloseable {
             }
         }
         searches++;
-        return run(scriptFolder.search(searches), definition, environment.moreTrials());
+        return run(scriptFolder.search(searches), definition);
     }
 
-    private SearchResult run(Path folder, SearchDefinition definition, int moreTrials) {
-        PreparedSearch prepared = new PreparedSearch(folder, definition, environment, moreTrials);
+    private SearchResult run(Path folder, SearchDefinition definition) {
+        PreparedSearch prepared = new PreparedSearch(folder, definition, environment);
         try {
             SearchResult result = prepared.run();
             results.add(result);

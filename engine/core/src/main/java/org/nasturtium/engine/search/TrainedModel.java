@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Batch;
 import org.nasturtium.engine.backend.ModelDescription;
@@ -44,7 +45,9 @@ public record TrainedModel(
         SearchData search = data.search();
         Scores scores = withNetwork(compiled -> new Scorer(data.test().samples(), search.task()).score(compiled));
         workshop().record("tested", found.trial().id(), scores.metrics(), search.name());
-        return TestReport.of(search.task(), scores);
+        TestReport report = TestReport.of(search.task(), scores);
+        ArchivedSearch.keepTest(workshop().folder(), report);
+        return report;
     }
 
     /**
@@ -102,7 +105,7 @@ public record TrainedModel(
         return file;
     }
 
-    private <T> T withNetwork(java.util.function.Function<Network, T> use) {
+    private <T> T withNetwork(Function<Network, T> use) {
         Backend backend = workshop().backend();
         try (Parameters parameters = backend.parameters(workshop().device(), 0)) {
             parameters.restore(network.weights());

@@ -26,7 +26,8 @@ final class TrialJson {
         return new Architecture(values);
     }
 
-    private static Object value(JsonNode node) {
+    /** A word, whole number or decimal. */
+    static Object value(JsonNode node) {
         if (node.isIntegralNumber()) {
             return node.longValue();
         }

@@ -1,0 +1,71 @@
+package org.nasturtium.engine.search;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nasturtium.engine.evaluate.ParetoFront;
+import org.nasturtium.engine.store.Json;
+import org.nasturtium.engine.strategy.Trial;
+
+/** What {@code --json} writes of a run: trials, the best, the test, for other programs to read. */
+public final class ResultJson {
+    private ResultJson() {}
+
+    /** The last search of a run; the others stand under {@code runs}. */
+    public static ObjectNode of(List<ArchivedSearch> searches) {
+        ObjectNode node = of(searches.get(searches.size() - 1));
+        if (searches.size() > 1) {
+            ArrayNode others = node.putArray("runs");
+            searches.subList(0, searches.size() - 1).forEach(search -> others.add(of(search)));
+        }
+        return node;
+    }
+
+    private static ObjectNode of(ArchivedSearch search) {
+        SearchResult result = search.result();
+        ObjectNode node = Json.object();
+        node.put("run", result.run().toString());
+        node.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
+        node.put("finished", search.finished());
+        node.put("reason", result.reason());
+        ArrayNode trials = node.putArray("trials");
+        for (Trial trial : result.trials()) {
+            ObjectNode written = trial(trials.addObject(), trial);
+            written.put("status", trial.outcome().status());
+            written.put("origin", trial.origin());
+            written.put("seconds", Math.round(trial.seconds() * 1000) / 1000.0);
+        }
+        Trial best = ParetoFront.knee(
+                ParetoFront.of(result.trials(), result.definition().objectives()),
+                result.definition().objectives());
+        if (best == null) {
+            node.putNull("best");
+        } else {
+            trial(node.putObject("best"), best);
+        }
+        TestReport test = search.test();
+        if (test == null) {
+            node.putNull("test");
+        } else {
+            node.set("test", metrics(test.metrics()));
+        }
+        return node;
+    }
+
+    private static ObjectNode trial(ObjectNode node, Trial trial) {
+        node.put("id", trial.id());
+        node.put("architecture", trial.architecture().text());
+        node.set("metrics", metrics(trial.metrics()));
+        return node;
+    }
+
+    /** JSON has no NaN: a number that is not finite is null. */
+    private static ObjectNode metrics(Map<String, Double> metrics) {
+        ObjectNode node = Json.object();
+        new TreeMap<>(metrics)
+                .forEach((name, value) -> node.put(name, Double.isFinite(value) ? value : null));
+        return node;
+    }
+}
