@@ -57,7 +57,15 @@ public record DslContext(
     /** The same for a script: its name and text go into the run's folder. */
     public DslContext forScript(ScriptSource source) {
         return new DslContext(
-                runs, source.name(), source.text(), resume, moreTrials, arguments, data, listener, cancellation,
+                runs,
+                source.name(),
+                source.text(),
+                resume,
+                moreTrials,
+                arguments,
+                data,
+                listener,
+                cancellation,
                 searcher);
     }
 

@@ -23,6 +23,7 @@ import org.nasturtium.dsl.word.UnknownWord;
 import org.nasturtium.engine.data.CorruptData;
 import org.nasturtium.engine.data.DataNotFound;
 import org.nasturtium.engine.graph.ShapeMismatch;
+import org.nasturtium.engine.search.SearchStopped;
 
 /** Finds in any failure what a person needs: what is wrong, in which line, and what to try. */
 final class ErrorTranslation {
@@ -54,6 +55,9 @@ final class ErrorTranslation {
         if (shown instanceof MissingPropertyException missing && isScript(missing.getType())) {
             return split(UnknownWords.message(String.valueOf(missing.getProperty()), null, NasturtiumScript.class));
         }
+        if (shown instanceof MissingPropertyException missing && isNumber(missing.getType())) {
+            return split(UnknownWords.unit(String.valueOf(missing.getProperty())));
+        }
         if (shown instanceof MissingPropertyException missing && isEngine(missing.getType())) {
             return split(UnknownWords.member(String.valueOf(missing.getProperty()), missing.getType()));
         }
@@ -75,13 +79,17 @@ final class ErrorTranslation {
     }
 
     private static Kind kind(Throwable shown) {
-        if (shown instanceof UnknownWord || NasturtiumScript.isMissing(shown)) {
+        boolean noMethod = shown instanceof MissingMethodException missing && isOurs(missing.getType());
+        boolean noProperty = shown instanceof MissingPropertyException missing && isOurs(missing.getType());
+        if (shown instanceof UnknownWord || noMethod || noProperty) {
             return Kind.WORD;
         }
         if (shown instanceof DataNotFound || shown instanceof CorruptData) {
             return Kind.DATA;
         }
-        if (shown instanceof InterruptedException || shown instanceof CancellationException) {
+        if (shown instanceof InterruptedException
+                || shown instanceof CancellationException
+                || shown instanceof SearchStopped) {
             return Kind.INTERRUPTED;
         }
         if (shown instanceof IOException || shown.getClass().getName().startsWith(ENGINE + "engine.store.")) {
@@ -103,6 +111,9 @@ final class ErrorTranslation {
                 ScriptSource source = sources.get(cause.getSourceLocator());
                 int line = cause.getStartLine();
                 String[] words = split(cause.getOriginalMessage());
+                if (source != null && words[0].startsWith("Unexpected input")) {
+                    words[0] = SyntaxHints.unexpected(source, line, cause.getStartColumn());
+                }
                 if (source != null && words[1].isEmpty()) {
                     words[1] = SyntaxHints.of(source, line, cause.getStartColumn());
                 }
@@ -179,6 +190,14 @@ final class ErrorTranslation {
 
     private static boolean isScript(@Nullable Class<?> type) {
         return type != null && Script.class.isAssignableFrom(type);
+    }
+
+    private static boolean isOurs(@Nullable Class<?> type) {
+        return isScript(type) || isEngine(type) || isNumber(type);
+    }
+
+    private static boolean isNumber(@Nullable Class<?> type) {
+        return type != null && Number.class.isAssignableFrom(type);
     }
 
     private static boolean isEngine(@Nullable Class<?> type) {

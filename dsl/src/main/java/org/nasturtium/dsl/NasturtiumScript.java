@@ -2,13 +2,12 @@ package org.nasturtium.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
-import groovy.lang.MissingMethodException;
-import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.block.Blocks;
 import org.nasturtium.dsl.block.SearchSpec;
@@ -22,6 +21,7 @@ import org.nasturtium.dsl.word.Shown;
 import org.nasturtium.dsl.word.Units;
 import org.nasturtium.dsl.word.Vocabulary;
 import org.nasturtium.dsl.word.Word;
+import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.backend.ModelFormats;
 import org.nasturtium.engine.search.SearchDefinition;
@@ -40,6 +40,8 @@ public abstract class NasturtiumScript extends Script {
     /** Every word that can be reached from a script. */
     public static final Vocabulary VOCABULARY = new Vocabulary(NasturtiumScript.class);
 
+    private static final Set<String> NEED_PARENTHESES = Set.of("csv", "imageFolder");
+
     // named apart, since Groovy reads private fields as properties
     private @Nullable DslContext dslContext;
     private @Nullable DslSession dslSession;
@@ -55,29 +57,25 @@ public abstract class NasturtiumScript extends Script {
         if (getBinding().hasVariable(property)) {
             return getBinding().getVariable(property);
         }
+        if (NEED_PARENTHESES.contains(property)) {
+            return WordValue.of(property);
+        }
         Object noun = noun(property);
         return noun != null ? noun : super.getProperty(property);
     }
 
     @Override
     public @Nullable Object invokeMethod(String name, @Nullable Object args) {
-        try {
-            return super.invokeMethod(name, args);
-        } catch (MissingMethodException missing) {
-            if (!name.equals(missing.getMethod()) || missing.getType() != getClass()) {
-                throw missing;
-            }
-            @Nullable Object[] given = args instanceof Object[] several ? several : new @Nullable Object[] {args};
+        @Nullable Object[] given = args instanceof Object[] several ? several : new @Nullable Object[] {args};
+        if (!getBinding().hasVariable(name)
+                && getMetaClass().respondsTo(this, name).isEmpty()) {
             Closure<?> method = session().method(name);
-            if (method != null) {
-                return method.call(given);
+            Object noun = method == null ? noun(name, given) : null;
+            if (method != null || noun != null) {
+                return method != null ? method.call(given) : noun;
             }
-            Object noun = noun(name, given);
-            if (noun != null) {
-                return noun;
-            }
-            throw missing;
         }
+        return super.invokeMethod(name, args);
     }
 
     @Word(
@@ -96,7 +94,8 @@ public abstract class NasturtiumScript extends Script {
             signature = "search(tiny) { data digits }   or   search(tiny, resume: yes) { ... }",
             does = "searches a space: proposes, trains, remembers; its value is the result",
             usual = "evolution, 40 trials, best accuracy, one thread, seed 1, the plain network as trial 0",
-            example = "def tiny = space('tiny') { conv filters: [8, 16]; output() }\nsearch(tiny) { data digits; budget 3.trials }")
+            example =
+                    "def tiny = space('tiny') { conv filters: [8, 16]; output() }\nsearch(tiny) { data digits; budget 3.trials }")
     public SearchResult search(Object space, @DelegatesTo(SearchSpec.class) Closure<?> body) {
         return search(Map.of(), space, body);
     }
@@ -105,10 +104,13 @@ public abstract class NasturtiumScript extends Script {
         Arguments given = Arguments.of("search", options).allow(0, "resume");
         if (!(space instanceof SearchSpace searched)) {
             throw new DslError(
-                    "`search` needs a space, not " + Shown.of(space), "Maybe `search(tiny) { ... }` after `def tiny = space('tiny') { ... }`.");
+                    "`search` needs a space, not " + Shown.of(space),
+                    "Maybe `search(tiny) { ... }` after `def tiny = space('tiny') { ... }`.");
         }
-        SearchDefinition definition = Blocks.configure(new SearchSpec(searched, this::hidden), body).build();
-        return run(definition, context().environment(given.flag("resume", context().resume())));
+        SearchDefinition definition =
+                Blocks.configure(new SearchSpec(searched, this::hidden), body).build();
+        return run(
+                definition, context().environment(given.flag("resume", context().resume())));
     }
 
     @Word(
@@ -120,7 +122,9 @@ public abstract class NasturtiumScript extends Script {
         Arguments given = Arguments.of("resume", arguments).allow(1, "budget");
         Object folder = given.value(0);
         if (!(folder instanceof CharSequence) && !(folder instanceof Path)) {
-            throw new DslError("`resume` needs the folder of a run" + (folder == null ? "" : ", not " + Shown.of(folder)), "Maybe `resume 'runs/tiny'`.");
+            throw new DslError(
+                    "`resume` needs the folder of a run" + (folder == null ? "" : ", not " + Shown.of(folder)),
+                    "Maybe `resume 'runs/tiny'`.");
         }
         Object budget = given.option("budget");
         if (budget != null && !(budget instanceof Units.Trials)) {
@@ -131,7 +135,8 @@ public abstract class NasturtiumScript extends Script {
         if (definition == null) {
             throw new DslError(
                     "`resume`: the search of " + run + " is not known here",
-                    "Maybe run its cell again as `search(..., resume: yes) { ... }`, or `./nas resume " + run + "` if a script began it.");
+                    "Maybe run its cell again as `search(..., resume: yes) { ... }`, or `./nas resume " + run
+                            + "` if a script began it.");
         }
         return run(definition, context().resuming(run, budget instanceof Units.Trials more ? more.value() : 0));
     }
@@ -154,7 +159,9 @@ public abstract class NasturtiumScript extends Script {
             SearchResult result = context().searcher().search(definition, environment);
             session().add(result);
             if (result.trials().isEmpty()) {
-                throw new DslError("`search` over `" + definition.space().name() + "` ran no trial: " + result.reason(), "Maybe loosen a limit, or give the space smaller members.");
+                throw new DslError(
+                        "`search` over `" + definition.space().name() + "` ran no trial: " + result.reason(),
+                        "Maybe loosen a limit, or give the space smaller members.");
             }
             return result;
         } catch (SearchStopped stopped) {
@@ -190,10 +197,5 @@ public abstract class NasturtiumScript extends Script {
 
     private DslSession session() {
         return Objects.requireNonNull(dslSession, "attach(...) first");
-    }
-
-    /** What a word that nobody knows is to Groovy. */
-    static boolean isMissing(Throwable failure) {
-        return failure instanceof MissingPropertyException || failure instanceof MissingMethodException;
     }
 }

@@ -10,6 +10,17 @@ final class SyntaxHints {
 
     private SyntaxHints() {}
 
+    /** What Groovy did not expect, without the lines that it read before. */
+    static String unexpected(ScriptSource source, int line, int column) {
+        String text = source.line(line);
+        String rest = column >= 1 && column <= text.length()
+                ? text.substring(column - 1).strip()
+                : "";
+        return rest.isEmpty()
+                ? "the text ends too early"
+                : "Groovy did not expect `" + rest.split("\\s+")[0] + "` here";
+    }
+
     /** What to try, or nothing. */
     static String of(ScriptSource source, int line, int column) {
         String text = source.line(line);
@@ -31,7 +42,9 @@ final class SyntaxHints {
                 return "Maybe a comma is missing in front of `" + option.group(1) + ":`";
             }
         }
-        return "";
+        return column > text.length() && line >= source.text().lines().count()
+                ? "Maybe a bracket, a brace or a quote is not closed, or a value is missing."
+                : "";
     }
 
     private static String previous(ScriptSource source, int line) {

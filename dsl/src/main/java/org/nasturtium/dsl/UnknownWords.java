@@ -36,12 +36,35 @@ final class UnknownWords {
         List<String> homes = vocabulary.homes(word);
         String where = block.name().equals("script") ? "" : " in `" + block.name() + "`";
         if (!homes.isEmpty()) {
-            return "`" + word + "` belongs in `" + String.join("` or `", homes) + "`"
+            return "`" + word + "` belongs in `"
+                    + String.join("` or `", homes.subList(0, Math.min(2, homes.size()))) + "`"
                     + (where.isEmpty() ? "" : ", not" + where) + "\nKnown here: " + String.join(", ", verbs);
         }
-        Set<String> known = given == null && !verbs.contains(String.valueOf(nearest)) ? vocabulary.nouns() : verbs;
-        return "unknown word `" + word + "`" + where + (nearest == null ? "" : "; did you mean `" + nearest + "`?")
-                + "\nKnown: " + String.join(", ", known);
+        String unknown = "unknown word `" + word + "`" + where;
+        if (nearest != null) {
+            boolean noun = !verbs.contains(nearest);
+            return unknown + "; did you mean `" + nearest + "`?\nKnown: "
+                    + String.join(", ", noun ? vocabulary.alike(nearest) : List.copyOf(verbs));
+        }
+        String option = NearestWord.to(word, vocabulary.options());
+        String owner = option == null ? null : vocabulary.withOption(option);
+        if (owner != null) {
+            return unknown + "; did you mean `" + option + "`, an option of `" + owner + "`?\nMaybe `" + owner + "("
+                    + option + ": ...)`.";
+        }
+        return unknown + "\n"
+                + (given == null
+                        ? "Maybe it is a variable that is set further down, or in a cell that has not run."
+                        : "Known: " + String.join(", ", verbs));
+    }
+
+    /** Of what stands behind a number and a dot. */
+    static String unit(String name) {
+        List<String> known = NasturtiumScript.VOCABULARY.entries().stream()
+                .filter(entry -> entry.kind() == WordEntry.Kind.UNIT)
+                .map(WordEntry::name)
+                .toList();
+        return "unknown unit `" + name + "`\n" + NearestWord.hint(name, known);
     }
 
     /** Of a property or method of a result. */

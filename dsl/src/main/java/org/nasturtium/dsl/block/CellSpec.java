@@ -37,7 +37,9 @@ public final class CellSpec extends Spec {
     public void edges(Object... kind) {
         Object given = Arguments.of("edges", kind).only("edges dense");
         if (!"dense".equals(given.toString())) {
-            throw new DslError("`edges` " + Shown.of(given) + " is not known", NearestWord.hint(given.toString(), List.of("dense")));
+            throw new DslError(
+                    "`edges` " + Shown.of(given) + " is not known",
+                    NearestWord.hint(given.toString(), List.of("dense")));
         }
     }
 

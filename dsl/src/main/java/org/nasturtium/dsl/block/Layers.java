@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.Choices;
 import org.nasturtium.dsl.word.DslError;
@@ -98,7 +97,9 @@ public abstract class Layers extends Spec {
             does = "its layers several times; each time decides for itself",
             example = "repeat 1..3, { conv filters: [16, 32] }")
     public void repeat(Object times, @DelegatesTo(RepeatSpec.class) Closure<?> body) {
-        add(new RepeatBlock(Choices.of("repeat", times), Blocks.configure(new RepeatSpec(), body).chain()));
+        add(new RepeatBlock(
+                Choices.of("repeat", times),
+                Blocks.configure(new RepeatSpec(), body).chain()));
     }
 
     @Word(
@@ -155,7 +156,8 @@ public abstract class Layers extends Spec {
             org.nasturtium.engine.space.block.Blocks.Layer layer =
                     org.nasturtium.engine.space.block.Blocks.layer(given.word());
             Map<String, Setting> settings = new LinkedHashMap<>();
-            given.options().forEach((name, value) -> settings.put(name, Choices.of(given.word() + " " + name + ":", value)));
+            given.options()
+                    .forEach((name, value) -> settings.put(name, Choices.of(given.word() + " " + name + ":", value)));
             String positional = layer.positional();
             if (!given.values().isEmpty()) {
                 if (positional == null) {
@@ -185,7 +187,8 @@ public abstract class Layers extends Spec {
                         "`" + verb + "` needs layers, not " + Shown.of(value), "Maybe `" + verb + " batchNorm`.");
             }
             if (isActivation(word.name())) {
-                return org.nasturtium.engine.space.block.Blocks.make("act", Map.of("function", Setting.of(word.name())));
+                return org.nasturtium.engine.space.block.Blocks.make(
+                        "act", Map.of("function", Setting.of(word.name())));
             }
             if (word.name().equals("linear")) {
                 Object classes = word.arguments().value(0);

@@ -1,6 +1,8 @@
 package org.nasturtium.dsl.block;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
@@ -11,10 +13,20 @@ import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.search.Budget;
+import org.nasturtium.engine.words.NearestWord;
 
 /** Reads hard limits and budgets, and says which unit was meant. */
 final class Limits {
     private Limits() {}
+
+    /** The metric with this word. */
+    static Metric metric(String verb, String word) {
+        List<String> known = Arrays.stream(Metric.values()).map(Metric::word).toList();
+        if (!known.contains(word)) {
+            throw new DslError("unknown metric `" + word + "` in `" + verb + "`", NearestWord.hint(word, known));
+        }
+        return Metric.named(word);
+    }
 
     /** {@code subjectTo params: 500.k}. */
     static Limit of(Metric metric, Object value) {
@@ -24,27 +36,26 @@ final class Limits {
                     "`" + place + "` is an upper limit, and more " + metric.word() + " is better",
                     "Maybe `maximize " + metric.word() + "`.");
         }
-        double atMost =
-                switch (metric) {
-                    case LATENCY -> {
-                        if (!(value instanceof Duration time)) {
-                            throw unit(place, value, "a time", "5.ms");
-                        }
-                        yield time.toNanos() / 1e9;
-                    }
-                    case MEMORY -> {
-                        if (!(value instanceof Units.Bytes bytes)) {
-                            throw unit(place, value, "an amount of memory", "64.MB");
-                        }
-                        yield bytes.value();
-                    }
-                    default -> {
-                        if (value instanceof Duration || value instanceof Units.Bytes || value instanceof Units.Trials) {
-                            throw unit(place, value, "a number", "500.k");
-                        }
-                        yield Values.number(place, value);
-                    }
-                };
+        double atMost = switch (metric) {
+            case LATENCY -> {
+                if (!(value instanceof Duration time)) {
+                    throw unit(place, value, "a time", "5.ms");
+                }
+                yield time.toNanos() / 1e9;
+            }
+            case MEMORY -> {
+                if (!(value instanceof Units.Bytes bytes)) {
+                    throw unit(place, value, "an amount of memory", "64.MB");
+                }
+                yield bytes.value();
+            }
+            default -> {
+                if (value instanceof Duration || value instanceof Units.Bytes || value instanceof Units.Trials) {
+                    throw unit(place, value, "a number", "500.k");
+                }
+                yield Values.number(place, value);
+            }
+        };
         if (!(atMost > 0)) {
             throw new DslError("`" + place + "` " + Shown.of(value) + " must be above zero", "No network meets it.");
         }
@@ -70,7 +81,8 @@ final class Limits {
                 once(stalled, value);
                 Object count = word.arguments().only("stalled(20)");
                 stalled = above(
-                        count instanceof Units.Trials several ? several.value() : Values.integer("stalled", count), value);
+                        count instanceof Units.Trials several ? several.value() : Values.integer("stalled", count),
+                        value);
             } else {
                 throw unit(
                         "budget",

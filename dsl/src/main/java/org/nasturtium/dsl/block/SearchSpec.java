@@ -1,6 +1,5 @@
 package org.nasturtium.dsl.block;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +122,7 @@ public final class SearchSpec extends Spec {
                             + (limits.isEmpty() ? "" : ", not " + Shown.all(limits.values())),
                     "Maybe `subjectTo params: 500.k`.");
         }
-        limits.options().forEach((name, value) -> bounds.add(Limits.of(Metric.named(name), value)));
+        limits.options().forEach((name, value) -> bounds.add(Limits.of(Limits.metric("subjectTo", name), value)));
     }
 
     @Word(
@@ -156,14 +155,16 @@ public final class SearchSpec extends Spec {
         int count = threads.values().isEmpty()
                 ? Runtime.getRuntime().availableProcessors()
                 : Values.integer("threads", threads.values().get(0));
+        if (count < 1) {
+            throw new DslError("`on threads(" + count + ")` needs at least one thread", "Maybe `on threads(2)`.");
+        }
+        if (where.has("lag")) {
+            where.atLeastOne("lag");
+        }
         place = new Placement(count, where.integer("lag", Placement.USUAL_LAG), ordering.equals("arrival"));
     }
 
-    @Word(
-            signature = "seed 42",
-            does = "decides everything that chance decides",
-            usual = "1",
-            example = "seed 42")
+    @Word(signature = "seed 42", does = "decides everything that chance decides", usual = "1", example = "seed 42")
     public void seed(Object... given) {
         chance = Values.whole("seed", Arguments.of("seed", given).only("seed 42"));
     }
@@ -266,7 +267,7 @@ public final class SearchSpec extends Spec {
             return metric;
         }
         if (value instanceof CharSequence text) {
-            return Metric.named(text.toString());
+            return Limits.metric(verb, text.toString());
         }
         String hidden = hiding.apply(value);
         if (hidden != null) {
@@ -284,10 +285,5 @@ public final class SearchSpec extends Spec {
                 "`" + verb + "` needs " + needed + ", not " + Shown.of(value)
                         + (hidden == null ? "" : "; `" + hidden + "` is your variable here"),
                 "Maybe `" + example + "`.");
-    }
-
-    /** The word of a time, as an upper limit. */
-    static double seconds(Duration time) {
-        return time.toNanos() / 1e9;
     }
 }

@@ -94,7 +94,8 @@ public final class SpaceSpec extends Layers {
             signature = "stack 5, cell, reduce: resBlock(stride: 2), times: 3",
             does = "stages of equal cells, a reduction between every two",
             usual = "times 1, no reduction",
-            example = "stem conv3x3(16)\ncell { ops skip, conv3x3 }\nstack 2, cell, reduce: resBlock(stride: 2), times: 2")
+            example =
+                    "stem conv3x3(16)\ncell { ops skip, conv3x3 }\nstack 2, cell, reduce: resBlock(stride: 2), times: 2")
     public void stack(Object... arguments) {
         Arguments given = Arguments.of("stack", arguments).allow(2, "reduce", "times");
         Object reduce = given.option("reduce");
@@ -115,7 +116,10 @@ public final class SpaceSpec extends Layers {
             does = "the layers behind the cells; `linear()` takes the data's classes",
             example = "head batchNorm, relu, globalAvgPool, linear()")
     public void head(Object... layers) {
-        Arguments.of("head", layers).allow(Integer.MAX_VALUE).values().forEach(value -> add(LayerWords.block("head", value)));
+        Arguments.of("head", layers)
+                .allow(Integer.MAX_VALUE)
+                .values()
+                .forEach(value -> add(LayerWords.block("head", value)));
     }
 
     private Cell declared(String verb, Object given) {
@@ -150,7 +154,8 @@ public final class SpaceSpec extends Layers {
                 default -> {}
             }
         }
-        if (given instanceof Cell || (given instanceof WordValue word && word.name().equals("cell"))) {
+        if (given instanceof Cell
+                || (given instanceof WordValue word && word.name().equals("cell"))) {
             return new CellReduction(declared("stack reduce:", given));
         }
         throw new DslError(

@@ -2,7 +2,10 @@ package org.nasturtium.dsl.block;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ import org.nasturtium.engine.train.TrainingSettings;
 import org.nasturtium.engine.train.TrainingSettings.Schedule;
 import org.nasturtium.engine.words.NearestWord;
 
-/** Reads the options of {@code train}: what is fixed, and what is a decision of the search. */
-final class TrainOptions {
+/** Reads the options of {@code train} and {@code retrain}: what is fixed, and what is a decision of the search. */
+public final class TrainOptions {
     private static final List<String> OPTIMIZERS = List.of("adam", "adamW", "sgd");
 
     private final Arguments given;
@@ -51,13 +54,62 @@ final class TrainOptions {
         return new TrainOptions(given).plan();
     }
 
+    /**
+     * The options of {@code retrain} as the engine names them; those that were not given are left to the winner's own.
+     */
+    public static Map<String, Object> retraining(Map<String, ?> options) {
+        Map<String, Object> own = new LinkedHashMap<>(options);
+        Map<String, Object> engine = new LinkedHashMap<>();
+        for (String passed : List.of("data", "seed")) {
+            if (own.containsKey(passed)) {
+                engine.put(passed, Objects.requireNonNull(own.remove(passed), passed));
+            }
+        }
+        Arguments given = Arguments.of("retrain", own);
+        TrainingPlan plan = plan(given);
+        if (!plan.decisions().isEmpty()) {
+            String name = plan.decisions().get(0).name().replace("train.", "");
+            throw new DslError("`retrain " + name + ":` is a choice, and one network is trained", "Maybe one value.");
+        }
+        Map<String, Object> values = plan.fixed().values();
+        for (String option : own.keySet()) {
+            for (String name : engineNames(option, given)) {
+                Object value = values.get(name);
+                if (value != null) {
+                    engine.put(name, value);
+                }
+            }
+        }
+        return engine;
+    }
+
+    private static List<String> engineNames(String option, Arguments given) {
+        return switch (option) {
+            case "augment" -> List.of("shift", "flip", "cutout");
+            case "timeout" -> List.of("timeoutSeconds");
+            case "optimizer" -> {
+                List<String> names =
+                        new ArrayList<>(List.of("optimizer", "momentum", "nesterov", "beta1", "beta2", "epsilon"));
+                if (given.option("optimizer") instanceof WordValue word
+                        && word.options().containsKey("lr")) {
+                    names.add("learningRate");
+                }
+                yield names;
+            }
+            default -> List.of(option);
+        };
+    }
+
     private TrainingPlan plan() {
         optimizer();
         whole("epochs", settings -> fixed.withEpochs(settings));
         whole("batch", settings -> fixed.withBatch(settings));
         real("learningRate", given.option("learningRate"), value -> fixed = fixed.withLearningRate(value));
-        real("weightDecay", given.option("weightDecay"), value -> fixed = fixed.withOptimizer(new OptimizerSettings(
-                fixed.optimizer().rule(), value, fixed.optimizer().clipNorm())));
+        real(
+                "weightDecay",
+                given.option("weightDecay"),
+                value -> fixed = fixed.withOptimizer(new OptimizerSettings(
+                        fixed.optimizer().rule(), value, fixed.optimizer().clipNorm())));
         real("labelSmoothing", given.option("labelSmoothing"), value -> fixed = fixed.withLabelSmoothing(value));
         schedule();
         fixed = fixed.withAugmentation(augmentation(given.option("augment")))
@@ -71,7 +123,7 @@ final class TrainOptions {
         if (value == null) {
             return;
         }
-        String place = "train " + option + ":";
+        String place = given.word() + " " + option + ":";
         Setting setting = Choices.of(place, value);
         for (Object each : ends(setting)) {
             if (!(each instanceof Long number) || number < 1 || number > Integer.MAX_VALUE) {
@@ -91,7 +143,7 @@ final class TrainOptions {
         if (value == null) {
             return;
         }
-        String place = "train " + option + ":";
+        String place = given.word() + " " + option + ":";
         boolean rate = option.equals("learningRate");
         Setting setting = rate ? Choices.byRatio(place, value) : Choices.of(place, value);
         double below = option.equals("labelSmoothing") ? 1 : Double.POSITIVE_INFINITY;
@@ -161,8 +213,7 @@ final class TrainOptions {
     private static WordValue word(Object value) {
         String name = value instanceof WordValue word ? word.name() : String.valueOf(value);
         if (!OPTIMIZERS.contains(name)) {
-            throw new DslError(
-                    "`train optimizer:` cannot be " + Shown.of(value), NearestWord.hint(name, OPTIMIZERS));
+            throw new DslError("`train optimizer:` cannot be " + Shown.of(value), NearestWord.hint(name, OPTIMIZERS));
         }
         return value instanceof WordValue word ? word : WordValue.of(name);
     }
@@ -192,7 +243,8 @@ final class TrainOptions {
             WordValue word = each instanceof WordValue given ? given : WordValue.of(String.valueOf(each));
             switch (word.name()) {
                 case "shift" -> shift = Values.integer("shift", word.arguments().only("shift(2)"));
-                case "cutout" -> cutout = Values.integer("cutout", word.arguments().only("cutout(4)"));
+                case "cutout" ->
+                    cutout = Values.integer("cutout", word.arguments().only("cutout(4)"));
                 case "flip" -> flip = true;
                 case "none" -> {}
                 default ->

@@ -45,6 +45,15 @@ final class BlockFinder extends CodeVisitorSupport {
         return vocabulary.block(block).has(word);
     }
 
+    /** Whether a verb stands at the top of a script only. */
+    boolean isTopLevel(String word) {
+        return vocabulary.homes(word).equals(List.of("script"));
+    }
+
+    String blockName() {
+        return vocabulary.block(block).name();
+    }
+
     String signature(String verb) {
         var entry = vocabulary.verb(block, verb);
         return entry == null ? verb : entry.signature();
@@ -64,10 +73,21 @@ final class BlockFinder extends CodeVisitorSupport {
     }
 
     void error(ASTNode node, String message, String hint) {
+        error(node, node.getColumnNumber(), message, hint);
+    }
+
+    /** The same, pointing at a label, whose place Groovy forgets. */
+    void labelError(ASTNode node, String label, String message, String hint) {
+        String text = source.getSource().getLine(node.getLineNumber(), null);
+        int at = text == null ? -1 : text.indexOf(label + ":");
+        error(node, at < 0 ? node.getColumnNumber() : at + 1, message, hint);
+    }
+
+    private void error(ASTNode node, int column, String message, String hint) {
         SyntaxException error = new SyntaxException(
                 message + "\n" + hint,
                 node.getLineNumber(),
-                node.getColumnNumber(),
+                column,
                 node.getLastLineNumber(),
                 node.getLastColumnNumber());
         source.getErrorCollector().addErrorAndContinue(new SyntaxErrorMessage(error, source));

@@ -1,6 +1,7 @@
 package org.nasturtium.dsl.compile;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -56,8 +57,9 @@ final class BlockLines {
         List<String> labels = line.getStatementLabels();
         if (labels != null && !labels.isEmpty()) {
             String label = labels.get(labels.size() - 1);
-            walk.error(
+            walk.labelError(
                     line,
+                    label,
                     "`" + label + ":` starts a line, so Groovy reads a label and drops it",
                     "Maybe a comma is missing at the end of the line before.");
             return;
@@ -90,16 +92,7 @@ final class BlockLines {
         } else if (line instanceof BinaryExpression binary) {
             binary(binary, isValue);
         } else if (line instanceof PropertyExpression property && verbCall(property.getObjectExpression()) != null) {
-            MethodCallExpression verb = (MethodCallExpression) property.getObjectExpression();
-            String rest = property.getPropertyAsString();
-            String first = text(verb.getArguments());
-            walk.error(
-                    line,
-                    "`" + verb.getMethodAsString() + " " + first + " " + rest + "` is read as `"
-                            + verb.getMethodAsString() + "(" + first + ")." + rest + "`",
-                    rest.matches("\\d.*")
-                            ? "Maybe `" + verb.getMethodAsString() + " " + first + "(" + rest + ")`."
-                            : "Maybe a comma or a dot is missing: `" + walk.signature(verb.getMethodAsString()) + "`.");
+            chainedValue(property);
         } else if (!isValue && isUnusedValue(line)) {
             unused(line);
         } else {
@@ -130,6 +123,11 @@ final class BlockLines {
                 argument(word, argument);
             }
             call.visit(walk);
+        } else if (walk.isTopLevel(word) && !walk.isLocal(word)) {
+            walk.error(
+                    call,
+                    "`" + word + "` belongs outside of every block, not in `" + walk.blockName() + "`",
+                    "Maybe in front of it, with `def`.");
         } else if (!isValue && walk.vocabulary().nouns().contains(word) && !walk.isLocal(word)) {
             walk.error(call, "`" + word + "(...)` is a value that nothing uses", UNUSED + hint(word));
         } else {
@@ -150,6 +148,25 @@ final class BlockLines {
         }
     }
 
+    /** {@code on threads 2}, {@code budget 60.trials 10.minutes}: values that Groovy chains. */
+    private void chainedValue(PropertyExpression line) {
+        MethodCallExpression call = verbCall(line);
+        String verb = call == null ? "" : String.valueOf(call.getMethodAsString());
+        String first = call == null ? "" : text(call.getArguments());
+        String rest =
+                text(line).replaceFirst("^" + Pattern.quote(verb) + "\\s*\\(" + Pattern.quote(first) + "\\)\\.", "");
+        String hint = verb + " " + first + ", " + rest;
+        if (first.matches("\\d+") && rest.matches("[a-zA-Z]+")) {
+            hint = verb + " " + first + "." + rest;
+        } else if (first.matches("\\w+") && rest.matches("\\d+")) {
+            hint = verb + " " + first + "(" + rest + ")";
+        }
+        walk.error(
+                line,
+                "`" + verb + " " + first + " " + rest + "` is read as `" + verb + "(" + first + ")." + rest + "`",
+                "Maybe `" + hint + "`.");
+    }
+
     /** {@code data fashionMnist train: 10}, {@code using evolution() then bayes()}: commands that Groovy chains. */
     private void chained(MethodCallExpression call, String word) {
         Expression object = call.getObjectExpression();
@@ -161,7 +178,7 @@ final class BlockLines {
                     "`" + written + " " + word + " ...` is read as `" + verb.getMethodAsString() + "(...)." + word
                             + "(...)`",
                     word.equals("then")
-                            ? "Strategies follow one another with `>>`: `using evolution().for(60.trials) >> random()`."
+                            ? "A search has one strategy: `" + written + "`."
                             : "Maybe a comma is missing in front of `" + word + "`.");
             return;
         }
@@ -329,6 +346,7 @@ final class BlockLines {
             return "";
         }
         String text = expression.getText().replace("this.", "").strip();
+        text = text.replaceAll("\\(\\[(\\w+:.*?)\\]\\)", "($1)").replaceAll("(\\w):(?=\\S)", "$1: ");
         return text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
     }
 }

@@ -111,6 +111,15 @@ public final class Arguments {
         return given == null ? otherwise : Values.integer(word + " " + option + ":", given);
     }
 
+    /** A whole number above zero that was given. */
+    public int atLeastOne(String option) {
+        int value = integer(option, 0);
+        if (value < 1) {
+            throw new DslError("`" + word + " " + option + ":` " + value + " must be at least 1", "");
+        }
+        return value;
+    }
+
     /** A number, or the default where the option is not given. */
     public double number(String option, double otherwise) {
         Object given = option(option);

@@ -35,6 +35,9 @@ public final class Choices {
                 }
                 values.add(single(place, each));
             }
+            if (values.stream().distinct().count() != values.size()) {
+                throw new DslError("`" + place + "` lists a value twice: " + Shown.of(list), "Leave one out.");
+            }
             return Setting.choice(values);
         }
         return Setting.of(single(place, value));
@@ -59,7 +62,8 @@ public final class Choices {
                     "`" + place + "` runs backwards: " + Shown.of(value), "Maybe `" + from + ".." + to + "`.");
         }
         if (isWhole(from) && isWhole(to)) {
-            long step = range instanceof NumberRange numbers ? ((Number) (Object) numbers.getStepSize()).longValue() : 1;
+            long step =
+                    range instanceof NumberRange numbers ? ((Number) (Object) numbers.getStepSize()).longValue() : 1;
             return logarithmic
                     ? Setting.logarithmic(from.longValue(), to.longValue())
                     : Setting.range(from.longValue(), to.longValue(), step);

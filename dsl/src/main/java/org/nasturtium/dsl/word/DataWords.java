@@ -15,13 +15,50 @@ public final class DataWords {
     private static final String ROWS = "train: all that do not validate, validation: a tenth, splitSeed: 0";
     private static final String SHARES = "validation: 0.2, test: 0.2, splitSeed: 0";
     private static final List<WordEntry> ENTRIES = List.of(
-            WordEntry.noun("digits", "digits", "1,797 handwritten digits of 8 x 8, built in", "", "data digits"),
-            WordEntry.noun("mnist", "mnist(train: 10_000, validation: 2_000)", "70,000 handwritten digits of 28 x 28", ROWS, "data mnist"),
-            WordEntry.noun("fashionMnist", "fashionMnist(train: 10_000, validation: 2_000)", "70,000 pictures of clothes of 28 x 28", ROWS, "data fashionMnist(train: 10_000, validation: 2_000)"),
-            WordEntry.noun("cifar10", "cifar10(train: 10_000, validation: 2_000)", "60,000 colour pictures of 32 x 32", ROWS, "data cifar10"),
-            WordEntry.noun("csv", "csv('iris.csv', label: 'species', drop: ['id'], missing: mean)", "a table in a file; `label:` predicts a class, `target:` a number", "missing: an error; " + SHARES, "data csv('iris.csv', label: 'species')"),
-            WordEntry.noun("mean", "mean", "an empty cell of a table becomes the column's mean", "", "data csv('iris.csv', label: 'species', missing: mean)"),
-            WordEntry.noun("imageFolder", "imageFolder('cats-and-dogs', size: 32, grey: no)", "pictures in folders, a folder a class", "size: 32, grey: no, " + SHARES, "data imageFolder('cats-and-dogs', size: 32)"));
+            WordEntry.noun(
+                    "digits", "data", "digits", "1,797 handwritten digits of 8 x 8, built in", "", "data digits"),
+            WordEntry.noun(
+                    "mnist",
+                    "data",
+                    "mnist(train: 10_000, validation: 2_000)",
+                    "70,000 handwritten digits of 28 x 28",
+                    ROWS,
+                    "data mnist"),
+            WordEntry.noun(
+                    "fashionMnist",
+                    "data",
+                    "fashionMnist(train: 10_000, validation: 2_000)",
+                    "70,000 pictures of clothes of 28 x 28",
+                    ROWS,
+                    "data fashionMnist(train: 10_000, validation: 2_000)"),
+            WordEntry.noun(
+                    "cifar10",
+                    "data",
+                    "cifar10(train: 10_000, validation: 2_000)",
+                    "60,000 colour pictures of 32 x 32",
+                    ROWS,
+                    "data cifar10"),
+            WordEntry.noun(
+                    "csv",
+                    "data",
+                    "csv('iris.csv', label: 'species', drop: ['id'], missing: mean)",
+                    "a table in a file; `label:` predicts a class, `target:` a number",
+                    "missing: an error; " + SHARES,
+                    "data csv('iris.csv', label: 'species')"),
+            WordEntry.noun(
+                    "mean",
+                    "option of csv",
+                    "mean",
+                    "an empty cell of a table becomes the column's mean",
+                    "",
+                    "data csv('iris.csv', label: 'species', missing: mean)"),
+            WordEntry.noun(
+                    "imageFolder",
+                    "data",
+                    "imageFolder('cats-and-dogs', size: 32, grey: no)",
+                    "pictures in folders, a folder a class",
+                    "size: 32, grey: no, " + SHARES,
+                    "data imageFolder('cats-and-dogs', size: 32)"));
 
     private DataWords() {}
 
@@ -52,8 +89,8 @@ public final class DataWords {
     private static TrainingRows rows(Arguments given) {
         given.allow(0, "train", "validation", "splitSeed");
         return new TrainingRows(
-                given.has("train") ? given.integer("train", 0) : null,
-                given.has("validation") ? given.integer("validation", 0) : null,
+                given.has("train") ? given.atLeastOne("train") : null,
+                given.has("validation") ? given.atLeastOne("validation") : null,
                 given.integer("splitSeed", 0));
     }
 
@@ -66,13 +103,12 @@ public final class DataWords {
                             + (given.has("label") ? "not both" : "and has neither"),
                     "Maybe `csv('" + file + "', label: 'species')`.");
         }
-        Csv table = given.has("label")
-                ? Csv.label(file, text(given, "label"))
-                : Csv.target(file, text(given, "target"));
+        Csv table =
+                given.has("label") ? Csv.label(file, text(given, "label")) : Csv.target(file, text(given, "target"));
         Object drop = given.option("drop");
         if (drop != null) {
-            table = table.dropping(
-                    (drop instanceof List<?> several ? several : List.of(drop)).stream().map(String::valueOf).toList());
+            table = table.dropping((drop instanceof List<?> several ? several : List.of(drop))
+                    .stream().map(String::valueOf).toList());
         }
         Object missing = given.option("missing");
         if (missing != null) {

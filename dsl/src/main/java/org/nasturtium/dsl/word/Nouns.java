@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.graph.Activation;
-import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.space.cell.CellOperation;
 import org.nasturtium.engine.space.cell.CellOperations;
+import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.StrategyKind;
 
@@ -36,7 +36,8 @@ public final class Nouns {
     }
 
     static List<WordEntry> entries() {
-        List<WordEntry> entries = new ArrayList<>(ALL.values().stream().map(Noun::entry).toList());
+        List<WordEntry> entries =
+                new ArrayList<>(ALL.values().stream().map(Noun::entry).toList());
         entries.addAll(DataWords.entries());
         return entries;
     }
@@ -60,17 +61,20 @@ public final class Nouns {
         for (CellOperation operation : CellOperations.all()) {
             boolean convolves = operation.word().startsWith("conv");
             nouns.add(word(
+                    "operation",
                     operation.word(),
                     convolves ? 1 : 0,
                     "operation of a cell's edge" + (convolves ? "; with its width, a stem" : ""),
                     "ops " + operation.word()));
         }
         for (Activation.Function function : Activation.Function.values()) {
-            nouns.add(word(function.word(), 0, "activation function", "act: [relu, " + function.word() + "]"));
+            nouns.add(word(
+                    "activation", function.word(), 0, "activation function", "act: [relu, " + function.word() + "]"));
         }
         for (Metric metric : Metric.values()) {
             nouns.add(constant(
                     metric.word(),
+                    "metric",
                     metric,
                     "metric, " + (metric.higherIsBetter() ? "more" : "less") + " is better"
                             + (metric.unit().isEmpty() ? "" : ", in " + metric.unit())));
@@ -85,37 +89,51 @@ public final class Nouns {
 
     private static List<Noun> layers() {
         return List.of(
-                word("batchNorm", 0, "batch normalisation, as a value", "optional batchNorm"),
-                word("globalAvgPool", 0, "the mean of each channel", "head globalAvgPool, linear()"),
+                word("layer", "batchNorm", 0, "batch normalisation, as a value", "optional batchNorm"),
+                word("layer", "globalAvgPool", 0, "the mean of each channel", "head globalAvgPool, linear()"),
                 word(
+                        "layer",
                         "linear",
                         1,
                         "a full connection without activation; also the schedule that falls in a line",
                         "head linear(10)"),
-                word("cell", 0, "the cell declared above", "stack 5, cell"),
-                word("dense", 0, "every node with every later one", "edges dense"),
-                word("resBlock", 0, "the residual block between stages of NAS-Bench-201", "stack 5, cell, reduce: resBlock(stride: 2)", "stride", "widen"),
-                word("maxPool", 1, "pooling between stages of cells", "stack 5, cell, reduce: maxPool(2)"),
-                word("avgPool", 1, "pooling between stages of cells", "stack 5, cell, reduce: avgPool(2)"),
-                word("log", 1, "a range drawn by ratio: as often 8 to 16 as 16 to 32", "dense units: log(16..256)"));
+                word("cell", "cell", 0, "the cell declared above", "stack 5, cell"),
+                word("cell", "dense", 0, "every node with every later one", "edges dense"),
+                word(
+                        "reduction",
+                        "resBlock",
+                        0,
+                        "the residual block between stages of NAS-Bench-201",
+                        "stack 5, cell, reduce: resBlock(stride: 2)",
+                        "stride",
+                        "widen"),
+                word("reduction", "maxPool", 1, "pooling between stages of cells", "stack 5, cell, reduce: maxPool(2)"),
+                word("reduction", "avgPool", 1, "pooling between stages of cells", "stack 5, cell, reduce: avgPool(2)"),
+                word(
+                        "range",
+                        "log",
+                        1,
+                        "a range drawn by ratio: as often 8 to 16 as 16 to 32",
+                        "dense units: log(16..256)"));
     }
 
     private static List<Noun> words() {
         return List.of(
-                word("none", 0, "nothing: no activation, no operation", "act: [relu, none]"),
-                word("max", 0, "the largest number of a window", "pool max, avg"),
-                word("avg", 0, "the mean of a window", "pool max, avg"),
-                word("sum", 0, "what comes in is added", "join sum"),
-                word("concat", 0, "what comes in is put side by side", "join concat"),
-                word("same", 0, "padding that keeps a map's size", "conv filters: 16, padding: same"),
-                word("valid", 0, "no padding", "conv filters: 16, padding: valid"),
-                constant("yes", true, "switches something on"),
-                constant("no", false, "switches something off"));
+                word("activation", "none", 0, "nothing: no activation, no operation", "act: [relu, none]"),
+                word("pooling", "max", 0, "the largest number of a window", "pool max, avg"),
+                word("pooling", "avg", 0, "the mean of a window", "pool max, avg"),
+                word("join", "sum", 0, "what comes in is added", "join sum"),
+                word("join", "concat", 0, "what comes in is put side by side", "join concat"),
+                word("padding", "same", 0, "padding that keeps a map's size", "conv filters: 16, padding: same"),
+                word("padding", "valid", 0, "no padding", "conv filters: 16, padding: valid"),
+                constant("yes", "yes or no", true, "switches something on"),
+                constant("no", "yes or no", false, "switches something off"));
     }
 
     private static List<Noun> training() {
         return List.of(
                 word(
+                        "optimizer",
                         "adam",
                         0,
                         "Adam (Kingma and Ba 2015)",
@@ -125,6 +143,7 @@ public final class Nouns {
                         "beta2",
                         "epsilon"),
                 word(
+                        "optimizer",
                         "adamW",
                         0,
                         "Adam with decoupled weight decay (Loshchilov and Hutter 2019)",
@@ -134,6 +153,7 @@ public final class Nouns {
                         "beta2",
                         "epsilon"),
                 word(
+                        "optimizer",
                         "sgd",
                         0,
                         "stochastic gradient descent",
@@ -141,19 +161,41 @@ public final class Nouns {
                         "lr",
                         "momentum",
                         "nesterov"),
-                word("constant", 0, "a learning rate that stays", "train schedule: constant"),
-                word("cosine", 0, "a learning rate that falls along half a cosine", "train schedule: cosine"),
-                word("step", 0, "a learning rate that falls in steps", "train schedule: step"),
-                word("shift", 1, "moves training images by up to so many pixels", "train augment: shift(2)"),
-                word("flip", 0, "mirrors half of the training images", "train augment: [shift(2), flip]"),
+                word("schedule", "constant", 0, "a learning rate that stays", "train schedule: constant"),
                 word(
+                        "schedule",
+                        "cosine",
+                        0,
+                        "a learning rate that falls along half a cosine",
+                        "train schedule: cosine"),
+                word("schedule", "step", 0, "a learning rate that falls in steps", "train schedule: step"),
+                word(
+                        "augmentation",
+                        "shift",
+                        1,
+                        "moves training images by up to so many pixels",
+                        "train augment: shift(2)"),
+                word(
+                        "augmentation",
+                        "flip",
+                        0,
+                        "mirrors half of the training images",
+                        "train augment: [shift(2), flip]"),
+                word(
+                        "augmentation",
                         "cutout",
                         1,
                         "zeroes a square of training images (DeVries and Taylor 2017)",
                         "train augment: cutout(4)"),
-                word("threads", 1, "places for trials on this machine, one thread each", "on threads(2)"),
-                word("stalled", 1, "so many trials in a row without a better one", "budget 60.trials, stalled(20)"),
+                word("place", "threads", 1, "places for trials on this machine, one thread each", "on threads(2)"),
                 word(
+                        "budget",
+                        "stalled",
+                        1,
+                        "so many trials in a row without a better one",
+                        "budget 60.trials, stalled(20)"),
+                word(
+                        "ordering",
                         "arrival",
                         0,
                         "results are observed as they arrive: more throughput, not repeatable",
@@ -169,7 +211,7 @@ public final class Nouns {
                 .map(option -> option.name() + ": " + option.meaning() + " (" + option.usual() + ")")
                 .collect(Collectors.joining("; "));
         return new Noun(
-                WordEntry.noun(kind.name(), written, kind.summary(), usual, "using " + kind.name() + "()"),
+                WordEntry.noun(kind.name(), "strategy", written, kind.summary(), usual, "using " + kind.name() + "()"),
                 arguments -> {
                     arguments.allow(
                             0,
@@ -189,18 +231,18 @@ public final class Nouns {
         return value instanceof WordValue word && word.isPlain() ? word.name() : value;
     }
 
-    private static Noun constant(String name, Object value, String does) {
-        return new Noun(WordEntry.noun(name, name, does, "", name), arguments -> {
+    private static Noun constant(String name, String group, Object value, String does) {
+        return new Noun(WordEntry.noun(name, group, name, does, "", name), arguments -> {
             arguments.allow(0);
             return value;
         });
     }
 
-    private static Noun word(String name, int values, String does, String example, String... options) {
+    private static Noun word(String group, String name, int values, String does, String example, String... options) {
         String inside = Arrays.stream(options).map(option -> option + ": ...").collect(Collectors.joining(", "))
                 + (values > 0 ? "n" : "");
         String written = inside.isEmpty() ? name : name + "(" + inside + ")";
-        return new Noun(WordEntry.noun(name, written, does, "", example), arguments -> {
+        return new Noun(WordEntry.noun(name, group, written, does, "", example), arguments -> {
             arguments.allow(values, options);
             return new WordValue(name, arguments.options(), arguments.values());
         });

@@ -31,7 +31,7 @@ public final class Shown {
             return "'" + value + "'";
         }
         if (value instanceof Range<?> range) {
-            return range.getFrom() + ".." + range.getTo();
+            return range.isReverse() ? range.getTo() + ".." + range.getFrom() : range.getFrom() + ".." + range.getTo();
         }
         if (value instanceof Collection<?> list) {
             return "[" + all(list) + "]";

@@ -23,6 +23,6 @@ final class UnitWords {
     }
 
     private static WordEntry unit(String name, String written, String does) {
-        return new WordEntry(name, WordEntry.Kind.UNIT, "", written, does, "", written);
+        return new WordEntry(name, WordEntry.Kind.UNIT, "", "", written, does, "", written);
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,41 @@ public final class Vocabulary {
                 .orElse(null);
     }
 
+    /** The nouns of the group that a noun belongs to; none if it is not a noun. */
+    public List<String> alike(String noun) {
+        List<String> groups = about(noun).stream()
+                .filter(entry -> entry.kind() == WordEntry.Kind.NOUN)
+                .map(WordEntry::group)
+                .toList();
+        return entries.stream()
+                .filter(entry -> groups.contains(entry.group()) && entry.kind() == WordEntry.Kind.NOUN)
+                .map(WordEntry::name)
+                .toList();
+    }
+
+    /** The noun that has an option of this name, or none. */
+    public @Nullable String withOption(String option) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == WordEntry.Kind.NOUN
+                        && entry.signature().matches(".*[(, ]" + Pattern.quote(option) + ":.*"))
+                .map(WordEntry::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The names of all options of nouns. */
+    public Set<String> options() {
+        Set<String> options = new TreeSet<>();
+        Pattern option = Pattern.compile("(\\w+):");
+        for (WordEntry entry : entries) {
+            Matcher found = option.matcher(entry.kind() == WordEntry.Kind.NOUN ? entry.signature() : "");
+            while (found.find()) {
+                options.add(found.group(1));
+            }
+        }
+        return options;
+    }
+
     /** All nouns. */
     public Set<String> nouns() {
         return new TreeSet<>(Nouns.names());
@@ -110,6 +147,7 @@ public final class Vocabulary {
                 entries.add(new WordEntry(
                         method.getName(),
                         WordEntry.Kind.VERB,
+                        "",
                         name.value(),
                         word.signature(),
                         word.does(),

@@ -20,15 +20,28 @@ class ArchitectureTest {
     static final ArchRule knowsNeitherGroovyNorJupyterNorNativeLibraries = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("groovy..", "org.codehaus.groovy..", "org.dflib..", "org.bytedeco..", "org.nd4j..",
-                    "org.deeplearning4j..", "org.nasturtium.dsl..", "org.nasturtium.kernel..");
+            .resideInAnyPackage(
+                    "groovy..",
+                    "org.codehaus.groovy..",
+                    "org.dflib..",
+                    "org.bytedeco..",
+                    "org.nd4j..",
+                    "org.deeplearning4j..",
+                    "org.nasturtium.dsl..",
+                    "org.nasturtium.kernel..");
 
     @ArchTest
     static final ArchRule theTestSplitIsOutOfReach = noClasses()
             .that()
             .resideInAnyPackage(
-                    ENGINE + "space..", ENGINE + "strategy..", ENGINE + "evaluate..", ENGINE + "train..",
-                    ENGINE + "execute..", ENGINE + "store..", ENGINE + "graph..", ENGINE + "backend..")
+                    ENGINE + "space..",
+                    ENGINE + "strategy..",
+                    ENGINE + "evaluate..",
+                    ENGINE + "train..",
+                    ENGINE + "execute..",
+                    ENGINE + "store..",
+                    ENGINE + "graph..",
+                    ENGINE + "backend..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(HeldOut.class, LoadedData.class);
@@ -40,8 +53,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ENGINE + "space..", ENGINE + "backend..", ENGINE + "data..", ENGINE + "train..",
-                    ENGINE + "strategy..", ENGINE + "search..", ENGINE + "report..", ENGINE + "store..");
+                    ENGINE + "space..",
+                    ENGINE + "backend..",
+                    ENGINE + "data..",
+                    ENGINE + "train..",
+                    ENGINE + "strategy..",
+                    ENGINE + "search..",
+                    ENGINE + "report..",
+                    ENGINE + "store..");
 
     @ArchTest
     static final ArchRule strategiesProposeAndObserveOnly = noClasses()
@@ -50,15 +69,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ENGINE + "search..", ENGINE + "train..", ENGINE + "backend..", ENGINE + "data..",
-                    ENGINE + "execute..", ENGINE + "store..", ENGINE + "report..");
+                    ENGINE + "search..",
+                    ENGINE + "train..",
+                    ENGINE + "backend..",
+                    ENGINE + "data..",
+                    ENGINE + "execute..",
+                    ENGINE + "store..",
+                    ENGINE + "report..");
 
     @ArchTest
     static final ArchRule nothingReachesBackIntoTheLoop = noClasses()
             .that()
             .resideInAnyPackage(
-                    ENGINE + "space..", ENGINE + "graph..", ENGINE + "backend..", ENGINE + "data..",
-                    ENGINE + "train..", ENGINE + "evaluate..", ENGINE + "strategy..", ENGINE + "execute..",
+                    ENGINE + "space..",
+                    ENGINE + "graph..",
+                    ENGINE + "backend..",
+                    ENGINE + "data..",
+                    ENGINE + "train..",
+                    ENGINE + "evaluate..",
+                    ENGINE + "strategy..",
+                    ENGINE + "execute..",
                     ENGINE + "store..")
             .should()
             .dependOnClassesThat()
@@ -69,9 +99,13 @@ class ArchitectureTest {
             fields().that().areStatic().and().doNotHaveName("$VALUES").should().beFinal();
 
     @ArchTest
-    static final ArchRule noEmptyWordsInNames =
-            classes().should().haveSimpleNameNotEndingWith("Manager").andShould()
-                    .haveSimpleNameNotEndingWith("Helper").andShould()
-                    .haveSimpleNameNotEndingWith("Util").andShould()
-                    .haveSimpleNameNotEndingWith("Impl");
+    static final ArchRule noEmptyWordsInNames = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Impl");
 }

@@ -177,7 +177,8 @@ final class Compiler implements OperationCases<Integer> {
                 (values, pass) -> {
                     Tensor mask = torch.empty(sizes(pass.batch(), shape), options, null);
                     mask.bernoulli_(keep, pass.random()).mul_(scale);
-                    return values[x].mul(inBlocks ? mask.to_mkldnn() : store.memory().moved(mask));
+                    return values[x].mul(
+                            inBlocks ? mask.to_mkldnn() : store.memory().moved(mask));
                 },
                 x);
     }
@@ -211,7 +212,8 @@ final class Compiler implements OperationCases<Integer> {
             int factors = dense(read(1));
             return add(
                     false,
-                    (values, pass) -> values[x].mul(values[factors].unsqueeze(-1).unsqueeze(-1)),
+                    (values, pass) ->
+                            values[x].mul(values[factors].unsqueeze(-1).unsqueeze(-1)),
                     x,
                     factors);
         }

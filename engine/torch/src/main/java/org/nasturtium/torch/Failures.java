@@ -12,7 +12,8 @@ final class Failures {
         String text = firstLine(failure);
         if (isOutOfMemory(text, failure)) {
             return new OutOfDeviceMemory(
-                    "out of memory while " + doing + ": " + text + "\nMaybe take a smaller batch or a narrower network.",
+                    "out of memory while " + doing + ": " + text
+                            + "\nMaybe take a smaller batch or a narrower network.",
                     failure);
         }
         return new IllegalStateException("libtorch failed while " + doing + ": " + text, failure);

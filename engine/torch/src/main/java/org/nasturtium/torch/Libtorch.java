@@ -24,10 +24,9 @@ final class Libtorch {
      */
     static void require() {
         if (Loaded.FAILURE != null) {
-            throw new IllegalStateException(
-                    "libtorch does not load: " + Loaded.FAILURE
-                            + "\nMaybe the class path lacks org.bytedeco:pytorch for " + Loader.getPlatform()
-                            + "; `nas doctor` tells what is there.");
+            throw new IllegalStateException("libtorch does not load: " + Loaded.FAILURE
+                    + "\nMaybe the class path lacks org.bytedeco:pytorch for " + Loader.getPlatform()
+                    + "; `nas doctor` tells what is there.");
         }
     }
 

@@ -31,7 +31,8 @@ final class Native implements AutoCloseable {
 
     /** A new tensor with a copy of the numbers, outside any scope. */
     Tensor owned(float[] values, long... extents) {
-        return Scope.of(() -> kept(placed(torch.from_blob(new FloatPointer(values), extents).clone())));
+        return Scope.of(() ->
+                kept(placed(torch.from_blob(new FloatPointer(values), extents).clone())));
     }
 
     /** The pointer, surviving the scope that it was made in; its owner has to close it. */

@@ -103,7 +103,8 @@ final class Reuse {
     /** Whether the node may overwrite what it reads at this index. */
     boolean mayOverwrite(Node node, int index) {
         int source = origin[node.inputs().get(index)];
-        if (source == origin[graph.output().id()] || !leavesOutputAlone(graph.node(source).operation())) {
+        if (source == origin[graph.output().id()]
+                || !leavesOutputAlone(graph.node(source).operation())) {
             return false;
         }
         return readers.get(source).size() == 1;

@@ -81,7 +81,8 @@ final class TorchNetwork implements Network {
     }
 
     private Tensor input(Batch batch) {
-        int count = Math.multiplyExact(batch.size(), Math.toIntExact(batch.shape().elements()));
+        int count =
+                Math.multiplyExact(batch.size(), Math.toIntExact(batch.shape().elements()));
         FloatPointer buffer = inputs;
         if (buffer == null || buffer.capacity() < count) {
             if (buffer != null) {

@@ -61,8 +61,7 @@ final class TorchParameters implements Parameters {
     public Weights snapshot() {
         Map<String, org.nasturtium.engine.backend.Tensor> tensors = new TreeMap<>();
         entries.forEach((name, parameter) -> tensors.put(
-                name,
-                new org.nasturtium.engine.backend.Tensor(parameter.extents(), memory.read(parameter.tensor()))));
+                name, new org.nasturtium.engine.backend.Tensor(parameter.extents(), memory.read(parameter.tensor()))));
         return new Weights(tensors);
     }
 

@@ -43,7 +43,9 @@ public final class BenchmarkCommand {
         Backend backend = Backends.named(options.backend());
         DataPlaces places = DataPlaces.of(System.getenv(), Path.of(System.getProperty("user.home")));
         BenchmarkImages images = BenchmarkImages.load(List.of(
-                places.own().resolve("fashion-mnist"), places.own(), places.packages().resolve("fashion-mnist")));
+                places.own().resolve("fashion-mnist"),
+                places.own(),
+                places.packages().resolve("fashion-mnist")));
         try (TrainingBenchmark benchmark = new TrainingBenchmark(options.workload(), backend, images)) {
             Map<String, Object> ready = warmUp(benchmark, options.warmup());
             if (options.serve()) {

@@ -18,8 +18,9 @@ record BenchmarkOptions(
         @Nullable String layout,
         boolean serve,
         @Nullable String json) {
-    static final String USAGE = "bench train --workload W1|W1I|W2|W3|W4a [--backend torch|dl4j] [--threads 1] [--steps 20]"
-            + " [--warmup 5] [--layout blocked|dense] [--serve] [--json FILE|-]";
+    static final String USAGE =
+            "bench train --workload W1|W1I|W2|W3|W4a [--backend torch|dl4j] [--threads 1] [--steps 20]"
+                    + " [--warmup 5] [--layout blocked|dense] [--serve] [--json FILE|-]";
 
     static BenchmarkOptions parse(List<String> arguments) {
         Workload workload = Workload.W1;
@@ -60,8 +61,9 @@ record BenchmarkOptions(
 
     private static void oneThread(String value) {
         if (!value.equals("1")) {
-            throw new IllegalArgumentException("--threads " + value
-                    + ": a network trains in one thread; only 1 is possible\nRun several processes to load more cores.");
+            throw new IllegalArgumentException(
+                    "--threads " + value
+                            + ": a network trains in one thread; only 1 is possible\nRun several processes to load more cores.");
         }
     }
 

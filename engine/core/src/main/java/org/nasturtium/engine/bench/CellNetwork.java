@@ -14,7 +14,6 @@ import org.nasturtium.engine.graph.Convolution;
 import org.nasturtium.engine.graph.GlobalAveragePooling;
 import org.nasturtium.engine.graph.Linear;
 import org.nasturtium.engine.graph.NetworkGraph;
-import org.nasturtium.engine.graph.Operation;
 import org.nasturtium.engine.graph.Pooling;
 import org.nasturtium.engine.graph.Shape;
 import org.nasturtium.engine.graph.SplitMix;
@@ -67,7 +66,8 @@ final class CellNetwork {
     }
 
     private static int cell(NetworkGraph.Builder builder, String scope, List<Edge> path, int input) {
-        List<List<Integer>> arriving = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<Integer>> arriving =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         arriving.get(0).add(input);
         for (int edge = 0; edge < EDGES.length; edge++) {
             int from = node(builder, scope, EDGES[edge][0], arriving);

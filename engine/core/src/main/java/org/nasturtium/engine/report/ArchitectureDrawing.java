@@ -89,7 +89,8 @@ public final class ArchitectureDrawing {
 
     private String label(String cell) {
         int places = blocks.stream()
-                .filter(block -> block.sketch() != null && CellNames.title(block, cells).equals(cell))
+                .filter(block ->
+                        block.sketch() != null && CellNames.title(block, cells).equals(cell))
                 .mapToInt(Block::times)
                 .sum();
         return places > 1 ? cell + ", the same in all " + places + " places" : cell;
@@ -97,8 +98,7 @@ public final class ArchitectureDrawing {
 
     private double width(Block block) {
         double wide = NARROWEST + 20 * Math.log(block.shape().channels()) / Math.log(2);
-        double words = Math.max(
-                SvgText.width(title(block), 13), SvgText.width(block.detail(), 10.5));
+        double words = Math.max(SvgText.width(title(block), 13), SvgText.width(block.detail(), 10.5));
         return Math.max(isDot(block) ? 26 : wide, isDot(block) ? 26 : words + 28);
     }
 
@@ -107,7 +107,9 @@ public final class ArchitectureDrawing {
     }
 
     private static boolean isDot(Block block) {
-        return !block.group() && block.units().get(0).nodes().size() == 1 && block.units().get(0).kind() == LayerKind.JOIN
+        return !block.group()
+                && block.units().get(0).nodes().size() == 1
+                && block.units().get(0).kind() == LayerKind.JOIN
                 && block.title().length() <= 3;
     }
 
@@ -170,8 +172,8 @@ public final class ArchitectureDrawing {
                 + (block.isLive() ? "" : " stroke-dasharray=\"4 3\"");
         svg.append("<g><title>").append(Markup.escape(block.hover(graph))).append("</title>\n");
         if (isDot(block)) {
-            svg.append("<circle cx=\"" + SvgText.at(middle) + "\" cy=\"" + SvgText.at(y + HEIGHT / 2)
-                    + "\" r=\"" + SvgText.at(HEIGHT / 2) + "\" " + paint + "/>\n");
+            svg.append("<circle cx=\"" + SvgText.at(middle) + "\" cy=\"" + SvgText.at(y + HEIGHT / 2) + "\" r=\""
+                    + SvgText.at(HEIGHT / 2) + "\" " + paint + "/>\n");
         } else {
             for (int shadow = Math.min(2, block.times() - 1); shadow >= 0; shadow--) {
                 svg.append("<rect x=\"" + SvgText.at(x + 4 * shadow) + "\" y=\"" + SvgText.at(y - 4 * shadow)
@@ -181,7 +183,8 @@ public final class ArchitectureDrawing {
         }
         boolean two = !block.detail().isEmpty();
         String ink = "fill=\"" + kind.ink() + "\"";
-        svg.append(SvgText.text(middle, y + (two ? 16 : 22.5), "middle", 13, ink + " font-weight=\"600\"", title(block)));
+        svg.append(
+                SvgText.text(middle, y + (two ? 16 : 22.5), "middle", 13, ink + " font-weight=\"600\"", title(block)));
         if (two) {
             svg.append(SvgText.text(middle, y + 29.5, "middle", 10.5, ink, block.detail()));
         }
@@ -192,10 +195,21 @@ public final class ArchitectureDrawing {
         Block block = blocks.get(row);
         double y = top(row);
         boolean counted = block.parameters() > 0;
-        svg.append(SvgText.text(left, y + (counted ? 16 : 22), "start", 11.5, "", block.shape().toString().replace("x", " × ")));
+        svg.append(SvgText.text(
+                left,
+                y + (counted ? 16 : 22),
+                "start",
+                11.5,
+                "",
+                block.shape().toString().replace("x", " × ")));
         if (counted) {
             svg.append(SvgText.text(
-                    left, y + 30, "start", 10.5, "opacity=\"0.85\"", Numbers.count(block.parameters()) + " parameters"));
+                    left,
+                    y + 30,
+                    "start",
+                    10.5,
+                    "opacity=\"0.85\"",
+                    Numbers.count(block.parameters()) + " parameters"));
         }
     }
 }

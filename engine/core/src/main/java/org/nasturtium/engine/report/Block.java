@@ -43,7 +43,9 @@ record Block(
         while (next < units.size()) {
             int end = next + 1;
             String group = group(units.get(next), cells);
-            while (!group.isEmpty() && end < units.size() && group(units.get(end), cells).equals(group)) {
+            while (!group.isEmpty()
+                    && end < units.size()
+                    && group(units.get(end), cells).equals(group)) {
                 end++;
             }
             List<Unit> members = units.subList(next, end);
@@ -110,7 +112,9 @@ record Block(
                 && other.detail().equals(detail())
                 && other.shape().equals(shape())
                 && other.parameters == parameters / times
-                && (sketch == null ? other.sketch == null : other.sketch != null && sketch.signature().equals(other.sketch.signature()));
+                && (sketch == null
+                        ? other.sketch == null
+                        : other.sketch != null && sketch.signature().equals(other.sketch.signature()));
     }
 
     private Block plus(Block other) {
@@ -126,11 +130,15 @@ record Block(
     }
 
     LayerKind kind() {
-        return !isLive() ? LayerKind.IDLE : group ? LayerKind.CELL : units.get(0).kind();
+        return !isLive()
+                ? LayerKind.IDLE
+                : group ? LayerKind.CELL : units.get(0).kind();
     }
 
     String title() {
-        return sketch != null ? "cell" : group ? "residual reduction" : units.get(0).title();
+        return sketch != null
+                ? "cell"
+                : group ? "residual reduction" : units.get(0).title();
     }
 
     String detail() {
@@ -144,7 +152,9 @@ record Block(
         }
         String cell = CellSketch.cellOf(units.get(0));
         Matcher reduction = REDUCTION.matcher(units.get(0).scope());
-        return !cell.isEmpty() ? cell : reduction.matches() ? reduction.group(1) : units.get(0).scope();
+        return !cell.isEmpty()
+                ? cell
+                : reduction.matches() ? reduction.group(1) : units.get(0).scope();
     }
 
     /** All that is told when the pointer rests on it. */
@@ -153,9 +163,19 @@ record Block(
         for (Unit unit : units) {
             List<Shape> in = graph.inputShapes(unit.nodes().get(0));
             text.append("\n").append(group ? unit.scope() + ": " : "").append(unit.words());
-            text.append(in.isEmpty() ? "" : "\n" + (group ? "    " : "") + String.join(" + ", in.stream().map(Shape::toString).toList()) + " to " + unit.shape());
+            text.append(
+                    in.isEmpty()
+                            ? ""
+                            : "\n" + (group ? "    " : "")
+                                    + String.join(
+                                            " + ",
+                                            in.stream().map(Shape::toString).toList()) + " to " + unit.shape());
         }
-        text.append("\n").append(Numbers.count(parameters)).append(" parameters, ").append(Numbers.count(macs)).append(" MACs");
+        text.append("\n")
+                .append(Numbers.count(parameters))
+                .append(" parameters, ")
+                .append(Numbers.count(macs))
+                .append(" MACs");
         return text + (isLive() ? "" : "\nidle: does not reach the output");
     }
 }

@@ -73,7 +73,8 @@ final class CellPanel {
         LayerKind kind = !fed ? LayerKind.IDLE : node == 0 || last ? LayerKind.DATA : LayerKind.JOIN;
         String role = node == 0 ? "what comes in" : last ? "what goes out" : "sum of what arrives";
         svg.append("<g><title>node " + node + ": " + (fed ? role : "nothing arrives, zero") + "</title><circle cx=\""
-                + SvgText.at(x) + "\" cy=\"" + SvgText.at(y) + "\" r=\"" + SvgText.at(RADIUS) + "\" fill=\"" + kind.fill()
+                + SvgText.at(x) + "\" cy=\"" + SvgText.at(y) + "\" r=\"" + SvgText.at(RADIUS) + "\" fill=\""
+                + kind.fill()
                 + "\" stroke=\"" + kind.stroke() + "\" stroke-width=\"1.6\"/>\n");
         String words = node == 0 ? "in" : last ? "out" : String.valueOf(node);
         svg.append(SvgText.text(x, y + 4, "middle", 11.5, "font-weight=\"600\" fill=\"" + kind.ink() + "\"", words));
@@ -88,8 +89,8 @@ final class CellPanel {
         String stroke = "fill=\"none\" stroke=\"" + kind.stroke() + "\" stroke-width=\"2\""
                 + (edge.live() ? "" : " stroke-dasharray=\"4 4\"");
         if (rise == 0) {
-            svg.append("<path d=\"M" + SvgText.at(x1 + RADIUS) + " " + SvgText.at(y) + "H"
-                    + SvgText.at(x2 - RADIUS - 5) + "\" " + stroke + "/>\n");
+            svg.append("<path d=\"M" + SvgText.at(x1 + RADIUS) + " " + SvgText.at(y) + "H" + SvgText.at(x2 - RADIUS - 5)
+                    + "\" " + stroke + "/>\n");
             svg.append(ArrowHead.svg(x2 - RADIUS - 1, y, 1, 0, kind.stroke()));
         } else {
             double pull = Math.abs(rise) * 0.55;
@@ -98,7 +99,8 @@ final class CellPanel {
             double slant = 5 + Math.abs(rise) * 0.02;
             svg.append("<path d=\"M" + SvgText.at(x1 + slant) + " " + SvgText.at(y - down * (RADIUS - 1)) + "C"
                     + SvgText.at(x1 + slant) + " " + SvgText.at(y + rise - down * 0) + " "
-                    + SvgText.at(x1 + slant + pull * 0.2) + " " + SvgText.at(y + rise) + " " + SvgText.at(x1 + slant + pull)
+                    + SvgText.at(x1 + slant + pull * 0.2) + " " + SvgText.at(y + rise) + " "
+                    + SvgText.at(x1 + slant + pull)
                     + " " + SvgText.at(y + rise) + "H" + SvgText.at(x2 - slant - pull) + "C"
                     + SvgText.at(x2 - slant - pull * 0.2) + " " + SvgText.at(y + rise) + " " + SvgText.at(x2 - slant)
                     + " " + SvgText.at(y + rise) + " " + SvgText.at(x2 - slant) + " " + SvgText.at(end - down * 4)

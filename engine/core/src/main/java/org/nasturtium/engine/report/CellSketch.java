@@ -135,8 +135,10 @@ record CellSketch(int nodes, List<Edge> edges) {
 
         /** The id that the cell reads from outside. */
         private int external() {
-            List<Integer> own =
-                    units.stream().flatMap(unit -> unit.nodes().stream()).map(Node::id).toList();
+            List<Integer> own = units.stream()
+                    .flatMap(unit -> unit.nodes().stream())
+                    .map(Node::id)
+                    .toList();
             return units.stream()
                     .flatMap(unit -> unit.nodes().get(0).inputs().stream())
                     .filter(id -> !own.contains(id))

@@ -121,7 +121,12 @@ public final class FigureSvg {
         svg.append(SvgText.text((left + right) / 2, bottom + 40, "middle", 12.5, "", title(layout.path("xaxis"))));
         double middle = (top + bottom) / 2;
         svg.append(SvgText.text(
-                18, middle, "middle", 12.5, "transform=\"rotate(-90 18 " + SvgText.at(middle) + ")\"", title(layout.path("yaxis"))));
+                18,
+                middle,
+                "middle",
+                12.5,
+                "transform=\"rotate(-90 18 " + SvgText.at(middle) + ")\"",
+                title(layout.path("yaxis"))));
     }
 
     private static void line(StringBuilder svg, double x1, double y1, double x2, double y2) {

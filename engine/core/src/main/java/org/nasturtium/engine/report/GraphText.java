@@ -21,9 +21,10 @@ public final class GraphText {
             boolean straight = k == 0 || block.inputs().equals(List.of(before));
             String from = straight
                     ? ""
-                    : " <- " + block.inputs().stream()
-                            .map(input -> blocks.get(input).scope())
-                            .collect(Collectors.joining(" + "));
+                    : " <- "
+                            + block.inputs().stream()
+                                    .map(input -> blocks.get(input).scope())
+                                    .collect(Collectors.joining(" + "));
             rows.add(new String[] {
                 block.scope() + from,
                 CellNames.title(block, cells)

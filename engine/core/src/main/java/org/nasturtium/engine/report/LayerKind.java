@@ -1,7 +1,7 @@
 package org.nasturtium.engine.report;
 
-import org.nasturtium.engine.graph.Add;
 import org.nasturtium.engine.graph.Activation;
+import org.nasturtium.engine.graph.Add;
 import org.nasturtium.engine.graph.BatchNormalization;
 import org.nasturtium.engine.graph.Concatenation;
 import org.nasturtium.engine.graph.Convolution;

@@ -21,12 +21,17 @@ public final class LayerTable {
                 "Layers",
                 text("layer", units.stream().map(Unit::scope), "total"),
                 text("operation", units.stream().map(unit -> unit.words() + (unit.live() ? "" : " (idle)")), ""),
-                text("output", units.stream().map(unit -> unit.shape().toString()), graph.output().shape().toString()),
+                text(
+                        "output",
+                        units.stream().map(unit -> unit.shape().toString()),
+                        graph.output().shape().toString()),
                 numbers("params", units.stream().mapToLong(Unit::parameters).toArray(), graph.parameterCount()),
                 numbers("macs", units.stream().mapToLong(Unit::macs).toArray(), graph.macs()),
                 numbers(
                         "memory",
-                        units.stream().mapToLong(unit -> unit.live() ? unit.bytes() : 0).toArray(),
+                        units.stream()
+                                .mapToLong(unit -> unit.live() ? unit.bytes() : 0)
+                                .toArray(),
                         graph.activationBytes()));
     }
 

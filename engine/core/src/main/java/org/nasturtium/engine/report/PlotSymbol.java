@@ -13,9 +13,7 @@ final class PlotSymbol {
                     + hover + (title.isEmpty() ? "" : "circle>\n");
         }
         boolean drawn = symbol.equals("x") || symbol.equals("cross");
-        String paint = drawn
-                ? "fill=\"none\" stroke=\"" + color + "\" stroke-width=\"2\""
-                : "fill=\"" + color + "\"";
+        String paint = drawn ? "fill=\"none\" stroke=\"" + color + "\" stroke-width=\"2\"" : "fill=\"" + color + "\"";
         return "<path d=\"M" + SvgText.at(x) + " " + SvgText.at(y) + path(symbol, r) + "\" " + paint + " opacity=\""
                 + Markup.escape(opacity) + "\"" + hover + (title.isEmpty() ? "" : "path>\n");
     }

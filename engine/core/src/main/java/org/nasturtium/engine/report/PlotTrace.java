@@ -46,7 +46,15 @@ final class PlotTrace {
                 ? "<path d=\"M" + SvgText.at(x) + " " + SvgText.at(y) + "h22\" " + stroke(trace, index) + "/>\n"
                 : "";
         return mode.contains("markers")
-                ? stroke + PlotSymbol.svg(trace.path("marker").path("symbol").asText(), x + 11, y, 8, color(trace, index), "1", "")
+                ? stroke
+                        + PlotSymbol.svg(
+                                trace.path("marker").path("symbol").asText(),
+                                x + 11,
+                                y,
+                                8,
+                                color(trace, index),
+                                "1",
+                                "")
                 : stroke;
     }
 
@@ -66,12 +74,19 @@ final class PlotTrace {
             } else if (drawing && shape.equals("vh")) {
                 path.append("V").append(SvgText.at(py)).append("H").append(SvgText.at(px));
             } else {
-                path.append(drawing ? "L" : "M").append(SvgText.at(px)).append(" ").append(SvgText.at(py));
+                path.append(drawing ? "L" : "M")
+                        .append(SvgText.at(px))
+                        .append(" ")
+                        .append(SvgText.at(py));
             }
             drawing = true;
         }
         if (path.length() > 0) {
-            svg.append("<path d=\"").append(path).append("\" ").append(stroke(trace, index)).append("/>\n");
+            svg.append("<path d=\"")
+                    .append(path)
+                    .append("\" ")
+                    .append(stroke(trace, index))
+                    .append("/>\n");
         }
     }
 
@@ -115,7 +130,8 @@ final class PlotTrace {
                     horizontal ? thick : extent,
                     color(trace, index),
                     trace.path(horizontal ? "y" : "x").path(k).asText() + ": "
-                            + Numbers.significant(trace.path(horizontal ? "x" : "y").path(k).asDouble()));
+                            + Numbers.significant(
+                                    trace.path(horizontal ? "x" : "y").path(k).asDouble()));
         }
     }
 
@@ -133,7 +149,8 @@ final class PlotTrace {
                 double share = most > 0 ? value.asDouble() / most : 0;
                 double px = x.pixel(c);
                 double py = y.pixel(r);
-                String names = trace.path("y").path(r).asText() + " as " + trace.path("x").path(c).asText();
+                String names = trace.path("y").path(r).asText() + " as "
+                        + trace.path("x").path(c).asText();
                 rect(
                         px - x.unit() / 2 + 0.5,
                         py - y.unit() / 2 + 0.5,
@@ -179,11 +196,11 @@ final class PlotTrace {
     }
 
     private static String color(JsonNode trace, int index) {
-        String own = trace.path("line").path("color").asText(trace.path("marker").path("color").asText());
+        String own = trace.path("line")
+                .path("color")
+                .asText(trace.path("marker").path("color").asText());
         String markers = trace.path("marker").path("color").asText();
         String chosen = trace.path("mode").asText().equals("markers") || own.isEmpty() ? markers : own;
-        return chosen.isEmpty()
-                ? Figures.SERIES.get(index % Figures.SERIES.size())
-                : Markup.escape(chosen);
+        return chosen.isEmpty() ? Figures.SERIES.get(index % Figures.SERIES.size()) : Markup.escape(chosen);
     }
 }

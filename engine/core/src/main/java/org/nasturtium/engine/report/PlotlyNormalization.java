@@ -47,10 +47,18 @@ final class PlotlyNormalization {
         clean.putIfAbsent("hovermode", JSON.textNode("closest"));
         clean.putIfAbsent(
                 "legend",
-                JSON.objectNode().put("orientation", "h").put("x", 0).put("y", 1.02).put("yanchor", "bottom"));
+                JSON.objectNode()
+                        .put("orientation", "h")
+                        .put("x", 0)
+                        .put("y", 1.02)
+                        .put("yanchor", "bottom"));
         titled(clean);
         if (clean.get("title") instanceof ObjectNode title && !title.has("x")) {
-            title.put("x", 0).put("xref", "paper").put("xanchor", "left").put("y", 0.95).put("yanchor", "middle");
+            title.put("x", 0)
+                    .put("xref", "paper")
+                    .put("xanchor", "left")
+                    .put("y", 0.95)
+                    .put("yanchor", "middle");
             title.putIfAbsent("font", JSON.objectNode().put("size", 15));
         }
         List<String> names = new ArrayList<>();

@@ -27,7 +27,9 @@ final class SvgText {
         return words.codePoints()
                         .mapToDouble(point -> "ijl.,:;|!'()[]ft1 ".indexOf(point) >= 0
                                 ? 0.34
-                                : point == 'm' || point == 'w' || point == 'M' || point == 'W' || point > 0x2000 ? 0.88 : 0.58)
+                                : point == 'm' || point == 'w' || point == 'M' || point == 'W' || point > 0x2000
+                                        ? 0.88
+                                        : 0.58)
                         .sum()
                 * size;
     }

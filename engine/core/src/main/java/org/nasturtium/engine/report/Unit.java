@@ -32,10 +32,9 @@ record Unit(List<Node> nodes, Node main, List<Integer> inputs, boolean live, lon
         List<List<Node>> groups = new ArrayList<>();
         Map<Integer, Integer> unitOf = new HashMap<>();
         for (Node node : graph.nodes()) {
-            Integer before = node.inputs().size() == 1 ? unitOf.get(node.inputs().get(0)) : null;
-            boolean joins = before != null
-                    && readers[node.inputs().get(0)] == 1
-                    && belongs(groups.get(before), node);
+            Integer before =
+                    node.inputs().size() == 1 ? unitOf.get(node.inputs().get(0)) : null;
+            boolean joins = before != null && readers[node.inputs().get(0)] == 1 && belongs(groups.get(before), node);
             if (!joins) {
                 groups.add(new ArrayList<>());
             }
@@ -91,7 +90,9 @@ record Unit(List<Node> nodes, Node main, List<Integer> inputs, boolean live, lon
 
     /** Bytes of its outputs for one sample. */
     long bytes() {
-        return nodes.stream().mapToLong(node -> node.shape().elements() * Float.BYTES).sum();
+        return nodes.stream()
+                .mapToLong(node -> node.shape().elements() * Float.BYTES)
+                .sum();
     }
 
     String scope() {

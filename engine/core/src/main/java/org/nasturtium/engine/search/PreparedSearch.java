@@ -54,7 +54,9 @@ final class PreparedSearch {
 
         Map<String, String> versions = Workshop.versions(backend);
         SearchRecord.keep(
-                folder, DefinitionJson.of(definition, data, options), DefinitionJson.environment(definition, backend.name(), versions));
+                folder,
+                DefinitionJson.of(definition, data, options),
+                DefinitionJson.environment(definition, backend.name(), versions));
         try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
             Replay replay = replay(journal);
             Stopwatch stopwatch = new Stopwatch(System::nanoTime, replay.seconds());
@@ -124,8 +126,8 @@ final class PreparedSearch {
                 stopwatch.seconds(),
                 notes,
                 workshop);
-        Trial best = ParetoFront.knee(
-                ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
+        Trial best =
+                ParetoFront.knee(ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
         if (best != null) {
             ArchivedSearch.keepNetwork(folder, evaluator.graph(best.architecture()));
         }

@@ -20,8 +20,8 @@ record Repeatability(SearchDefinition definition) {
                         ? "same seed, same trials, for any number of threads up to " + placement.lag()
                         : "a rerun may differ: " + why);
         if (placement.threads() > placement.lag()) {
-            notes.add("of " + placement.threads() + " threads only " + placement.lag()
-                    + " work at a time: the lag is " + placement.lag() + " (`on threads(n), lag: n` raises it)");
+            notes.add("of " + placement.threads() + " threads only " + placement.lag() + " work at a time: the lag is "
+                    + placement.lag() + " (`on threads(n), lag: n` raises it)");
         }
         return notes;
     }

@@ -64,8 +64,7 @@ public final class ResultJson {
     /** JSON has no NaN: a number that is not finite is null. */
     private static ObjectNode metrics(Map<String, Double> metrics) {
         ObjectNode node = Json.object();
-        new TreeMap<>(metrics)
-                .forEach((name, value) -> node.put(name, Double.isFinite(value) ? value : null));
+        new TreeMap<>(metrics).forEach((name, value) -> node.put(name, Double.isFinite(value) ? value : null));
         return node;
     }
 }

@@ -67,57 +67,200 @@ public record SearchDefinition(
 
     /** The same search by another strategy. */
     public SearchDefinition using(StrategyChoice value) {
-        return new SearchDefinition(space, data, value, training, objectives, limits, budget, placement, seed, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                value,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search with other training. */
     public SearchDefinition trainedBy(TrainingPlan value) {
-        return new SearchDefinition(space, data, strategy, value, objectives, limits, budget, placement, seed, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                value,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search for something else; several objectives = a front. */
     public SearchDefinition aimingAt(List<Objective> value) {
-        return new SearchDefinition(space, data, strategy, training, value, limits, budget, placement, seed, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                value,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search with hard bounds. */
     public SearchDefinition subjectTo(List<Limit> value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, value, budget, placement, seed, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                value,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search with another end. */
     public SearchDefinition within(Budget value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, value, placement, seed, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                value,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search elsewhere. */
     public SearchDefinition on(Placement value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, budget, value, seed, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                value,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search with other chances. */
     public SearchDefinition seeded(long value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, budget, placement, value, baseline, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                value,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search with or without the plain baseline as trial 0. */
     public SearchDefinition withBaseline(boolean value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, budget, placement, seed, value, keep, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                value,
+                keep,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search that keeps the weights of so many trials. */
     public SearchDefinition keeping(int value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, budget, placement, seed, baseline, value, backend, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                value,
+                backend,
+                memoryLimitBytes);
     }
 
     /** The same search on a backend of this name. */
     public SearchDefinition withBackend(String value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, budget, placement, seed, baseline, keep, value, memoryLimitBytes);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                value,
+                memoryLimitBytes);
     }
 
     /** The same search with a bound on a trial's training memory; 0 = none. */
     public SearchDefinition withMemoryLimit(long value) {
-        return new SearchDefinition(space, data, strategy, training, objectives, limits, budget, placement, seed, baseline, keep, backend, value);
+        return new SearchDefinition(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                value);
     }
 
     /** The space that the strategy sees: the networks' decisions and the training's. */

@@ -25,7 +25,8 @@ final class Assignment extends AbstractMap<String, Object> {
     }
 
     /** A copy to change. */
-    @Nullable Object[] copy() {
+    @Nullable
+    Object[] copy() {
         return values.clone();
     }
 

@@ -22,8 +22,7 @@ final class Filling {
      * The member with one decision changed. What exists below the old and the new value stays as it is, what is new is
      * chosen.
      */
-    Architecture changed(
-            @Nullable Object[] old, int slot, Object value, Chooser chooser, RandomGenerator random) {
+    Architecture changed(@Nullable Object[] old, int slot, Object value, Chooser chooser, RandomGenerator random) {
         @Nullable Object[] values = old.clone();
         clear(values, slot);
         values[slot] = value;

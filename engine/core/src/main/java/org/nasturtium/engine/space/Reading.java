@@ -37,7 +37,8 @@ final class Reading {
     }
 
     /** The values of a member by slot; a member of another space is an error. */
-    @Nullable Object[] values(Architecture architecture) {
+    @Nullable
+    Object[] values(Architecture architecture) {
         return architecture.values() instanceof Assignment own && own.layout() == layout
                 ? own.copy()
                 : values(architecture.values(), false);
@@ -83,8 +84,7 @@ final class Reading {
         try {
             return layout.domain(slot).read(text);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    "decision `" + layout.name(slot) + "`: " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException("decision `" + layout.name(slot) + "`: " + wrong.getMessage(), wrong);
         }
     }
 

@@ -155,7 +155,9 @@ public final class SearchSpace {
     public Stream<Architecture> all() {
         if (isContinuous() || size().compareTo(BigInteger.valueOf(LARGEST_LISTED)) > 0) {
             throw new IllegalStateException("space `" + name + "` cannot be listed: "
-                    + (isContinuous() ? "it has a continuous decision" : "it has " + size() + " members, at most " + LARGEST_LISTED + " can be")
+                    + (isContinuous()
+                            ? "it has a continuous decision"
+                            : "it has " + size() + " members, at most " + LARGEST_LISTED + " can be")
                     + "\nMaybe draw from it with `random`, or narrow its choices.");
         }
         return StreamSupport.stream(

@@ -65,11 +65,7 @@ final class Variation {
     }
 
     private void cross(
-            @Nullable Object[] a,
-            @Nullable Object[] b,
-            @Nullable Object[] child,
-            int[] slots,
-            RandomGenerator random) {
+            @Nullable Object[] a, @Nullable Object[] b, @Nullable Object[] child, int[] slots, RandomGenerator random) {
         for (int slot : slots) {
             Object ours = a[slot];
             Object theirs = b[slot];

@@ -73,7 +73,10 @@ public final class DecisionJson {
         }
         if (node.has("step")) {
             return new Domain.IntegerRange(
-                    node.path("from").longValue(), node.path("to").longValue(), node.path("step").longValue(), logarithmic);
+                    node.path("from").longValue(),
+                    node.path("to").longValue(),
+                    node.path("step").longValue(),
+                    logarithmic);
         }
         return new Domain.RealRange(
                 node.path("from").doubleValue(), node.path("to").doubleValue(), logarithmic);

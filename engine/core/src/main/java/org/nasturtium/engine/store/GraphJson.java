@@ -65,6 +65,7 @@ public final class GraphJson {
                 .filter(type -> type.getSimpleName().equals(name))
                 .findFirst()
                 .map(type -> type.asSubclass(Operation.class))
-                .orElseThrow(() -> new IllegalArgumentException("unknown operation `" + name + "` in a network's graph"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("unknown operation `" + name + "` in a network's graph"));
     }
 }

@@ -15,8 +15,7 @@ class ArchivedSearchTest {
 
     @Test
     void tellsFromTheFolderAloneWhatTheSearchFound() {
-        SearchResult live = SmallSearch.run(
-                runs, SmallSearch.definition(6, 2, List.of(new Limit("params", 3_000))));
+        SearchResult live = SmallSearch.run(runs, SmallSearch.definition(6, 2, List.of(new Limit("params", 3_000))));
         TestReport test = live.best().retrain(Map.of("epochs", 3)).test();
 
         ArchivedSearch read = ArchivedSearch.read(live.run());
@@ -31,7 +30,8 @@ class ArchivedSearchTest {
                 .isEqualTo(live.definition().space().decisions());
         assertThat(read.result().definition().training().fixed())
                 .isEqualTo(live.definition().training().fixed());
-        assertThat(read.result().definition().limits()).isEqualTo(live.definition().limits());
+        assertThat(read.result().definition().limits())
+                .isEqualTo(live.definition().limits());
         assertThat(read.versions()).containsKeys("nasturtium", "java", "toy");
     }
 
@@ -44,8 +44,10 @@ class ArchivedSearchTest {
         assertThat(json.path("run").asText()).isEqualTo(live.run().toString());
         assertThat(json.path("trials")).hasSize(3);
         assertThat(json.path("trials").get(0).path("status").asText()).isEqualTo("completed");
-        assertThat(json.path("trials").get(0).path("metrics").path("accuracy").isNumber()).isTrue();
-        assertThat(json.path("best").path("id").asInt()).isEqualTo(live.best().trial().id());
+        assertThat(json.path("trials").get(0).path("metrics").path("accuracy").isNumber())
+                .isTrue();
+        assertThat(json.path("best").path("id").asInt())
+                .isEqualTo(live.best().trial().id());
         assertThat(json.path("test").isNull()).isTrue();
     }
 
@@ -60,7 +62,9 @@ class ArchivedSearchTest {
 
         List<ArchivedSearch> searches = ArchivedSearch.all(runs.resolve("small"));
 
-        assertThat(searches).extracting(search -> search.result().trials().size()).containsExactly(2, 3);
+        assertThat(searches)
+                .extracting(search -> search.result().trials().size())
+                .containsExactly(2, 3);
         var json = ResultJson.of(searches);
         assertThat(json.path("trials")).as("the last search").hasSize(3);
         assertThat(json.path("runs")).hasSize(1);

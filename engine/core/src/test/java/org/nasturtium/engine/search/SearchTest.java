@@ -34,7 +34,9 @@ class SearchTest {
         assertThat(result.trials().get(0).origin()).isEqualTo("baseline");
         assertThat(result.reason()).isEqualTo("budget of 9 trials spent");
         assertThat(result.best().metric("accuracy")).isGreaterThan(0.7);
-        assertThat(result.trials()).extracting(trial -> trial.architecture().text()).doesNotHaveDuplicates();
+        assertThat(result.trials())
+                .extracting(trial -> trial.architecture().text())
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -58,8 +60,7 @@ class SearchTest {
                 cancellation.request();
             }
         };
-        SearchEnvironment first =
-                new SearchEnvironment(runs.resolve("b"), "small", "", false, stopper, cancellation);
+        SearchEnvironment first = new SearchEnvironment(runs.resolve("b"), "small", "", false, stopper, cancellation);
         assertThatThrownBy(() -> SmallSearch.run(SmallSearch.definition(12, 2), first))
                 .isInstanceOf(SearchStopped.class)
                 .hasMessageContaining("nas resume");
@@ -149,12 +150,11 @@ class SearchTest {
 
     @Test
     void chargesNoTrialForWhatALimitRejects() {
-        SearchResult result = SmallSearch.run(
-                runs, SmallSearch.definition(6, 1, List.of(new Limit("params", 1_000))));
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(6, 1, List.of(new Limit("params", 1_000))));
 
         assertThat(result.trials()).hasSize(6);
-        assertThat(result.trials()).allSatisfy(trial -> assertThat(trial.metrics().get("params"))
-                .isLessThanOrEqualTo(1_000));
+        assertThat(result.trials())
+                .allSatisfy(trial -> assertThat(trial.metrics().get("params")).isLessThanOrEqualTo(1_000));
         assertThat(journal("small"))
                 .filteredOn(JournalEvent.Proposed.class::isInstance)
                 .anySatisfy(event -> assertThat(((JournalEvent.Proposed) event).skipped())
@@ -163,8 +163,7 @@ class SearchTest {
 
     @Test
     void endsWhenLimitsRejectEverything() {
-        SearchResult result =
-                SmallSearch.run(runs, SmallSearch.definition(6, 1, List.of(new Limit("params", 10))));
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(6, 1, List.of(new Limit("params", 10))));
 
         assertThat(result.trials()).isEmpty();
         assertThat(result.reason()).contains("rejected 1000 proposals in a row").contains("params");
@@ -181,8 +180,8 @@ class SearchTest {
 
     @Test
     void goesOnWhenTrialsFail() {
-        SearchResult result = SmallSearch.run(
-                runs, SmallSearch.definition(Budget.trials(4), Placement.threads(2), List.of(), 1e30));
+        SearchResult result =
+                SmallSearch.run(runs, SmallSearch.definition(Budget.trials(4), Placement.threads(2), List.of(), 1e30));
 
         assertThat(result.trials()).hasSize(4);
         assertThat(result.trials().subList(1, 4))
@@ -224,11 +223,12 @@ class SearchTest {
                 .map(event -> ((JournalEvent.Proposed) event).architecture().text())
                 .toList();
 
-        SearchResult resumed =
-                SmallSearch.run(definition, SmallSearch.environment(runs, true, SearchListener.SILENT));
+        SearchResult resumed = SmallSearch.run(definition, SmallSearch.environment(runs, true, SearchListener.SILENT));
 
-        assertThat(resumed.trials()).hasSize(12).extracting(t -> t.architecture().text()).startsWith(
-                proposed.toArray(String[]::new));
+        assertThat(resumed.trials())
+                .hasSize(12)
+                .extracting(t -> t.architecture().text())
+                .startsWith(proposed.toArray(String[]::new));
         assertThat(live).hasSize(12);
     }
 
@@ -272,8 +272,7 @@ class SearchTest {
                 .extracting(event -> ((JournalEvent.Used) event).what())
                 .containsExactly("retrained", "tested");
         assertThat(model.predict(new float[1][64])).hasSize(1);
-        assertThatThrownBy(() -> result.best().retrain(Map.of("epoch", 8)))
-                .hasMessageContaining("epochs");
+        assertThatThrownBy(() -> result.best().retrain(Map.of("epoch", 8))).hasMessageContaining("epochs");
     }
 
     private List<JournalEvent> journal(String run) {
@@ -282,8 +281,8 @@ class SearchTest {
 
     private static List<String> decisions(SearchResult result) {
         return result.trials().stream()
-                .map(trial -> trial.id() + " " + trial.architecture().text() + " " + trial.origin() + " "
-                        + trial.metrics())
+                .map(trial ->
+                        trial.id() + " " + trial.architecture().text() + " " + trial.origin() + " " + trial.metrics())
                 .toList();
     }
 }

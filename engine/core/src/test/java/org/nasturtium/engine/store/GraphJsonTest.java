@@ -35,7 +35,9 @@ class GraphJsonTest {
         int both = graph.add("i", new Concatenation(), gate, sum);
         int flat = graph.add("j", new Flatten(), graph.add("k", new Dropout(0.25), both));
         NetworkGraph whole = graph.buildWithIdleNodes(graph.add("l", new Linear(3, true), flat));
-        assertThat(whole.nodes().stream().map(node -> node.operation().getClass()).distinct())
+        assertThat(whole.nodes().stream()
+                        .map(node -> node.operation().getClass())
+                        .distinct())
                 .as("every operation is in this graph")
                 .hasSize(Operation.class.getPermittedSubclasses().length);
 

@@ -18,10 +18,12 @@ import org.nasturtium.engine.space.SearchSpace;
 /** What every strategy of the catalogue keeps to; a subclass names one. */
 abstract class SearchStrategyContract {
     static final List<Objective> ACCURACY = List.of(new Objective("accuracy", true));
-    static final SearchSpace SPACE = SearchSpace.of("contract", List.of(
-            Decision.choice("a", 1L, 2L, 3L, 4L),
-            Decision.choice("b", "x", "y", "z").whenever("y", Decision.choice("b.inner", 8L, 16L)),
-            Decision.choice("c", 1L, 2L, 3L, 4L, 5L)));
+    static final SearchSpace SPACE = SearchSpace.of(
+            "contract",
+            List.of(
+                    Decision.choice("a", 1L, 2L, 3L, 4L),
+                    Decision.choice("b", "x", "y", "z").whenever("y", Decision.choice("b.inner", 8L, 16L)),
+                    Decision.choice("c", 1L, 2L, 3L, 4L, 5L)));
 
     /** The catalogue's word. */
     abstract String name();

@@ -32,7 +32,8 @@ class StrategiesTest {
     @Test
     void saysWhatAnOptionMustBe() {
         assertThatThrownBy(() -> resolve(Map.of("population", "many")))
-                .hasMessageStartingWith("strategy `evolution`: `population: many` must be a whole number of at least 2");
+                .hasMessageStartingWith(
+                        "strategy `evolution`: `population: many` must be a whole number of at least 2");
         assertThatThrownBy(() -> resolve(Map.of("population", 1))).hasMessageContaining("at least 2");
         assertThatThrownBy(() -> resolve(Map.of("sample", 2.5))).hasMessageContaining("whole number");
     }

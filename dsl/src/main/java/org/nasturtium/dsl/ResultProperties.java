@@ -1,0 +1,165 @@
+package org.nasturtium.dsl;
+
+import groovy.lang.GString;
+import groovy.lang.MissingPropertyException;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.block.TrainOptions;
+import org.nasturtium.engine.backend.LoadedModel;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.report.ReportInput;
+import org.nasturtium.engine.report.ReportPage;
+import org.nasturtium.engine.report.Tables;
+import org.nasturtium.engine.search.FoundArchitecture;
+import org.nasturtium.engine.search.SearchResult;
+import org.nasturtium.engine.search.TestReport;
+import org.nasturtium.engine.search.TrainedModel;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.Trial;
+import tech.tablesaw.api.Table;
+
+/**
+ * Lets Groovy read the engine's values as properties: {@code found.best} is {@code found.best()}, {@code
+ * found.best.accuracy} one of its metrics. Groovy finds this as an extension module.
+ *
+ * <p>A type of the engine that is a record needs nothing here.
+ */
+public final class ResultProperties {
+    private ResultProperties() {}
+
+    /** What a record of the engine answers without arguments. */
+    public static @Nullable Object propertyMissing(Record self, String name) {
+        return accessor(self, name);
+    }
+
+    /** A space's accessors: {@code space.size}. */
+    public static @Nullable Object propertyMissing(SearchSpace self, String name) {
+        return accessor(self, name);
+    }
+
+    /** A graph's accessors. */
+    public static @Nullable Object propertyMissing(NetworkGraph self, String name) {
+        return accessor(self, name);
+    }
+
+    /** A found architecture's accessors and metrics. */
+    public static @Nullable Object propertyMissing(FoundArchitecture self, String name) {
+        return metricOr(self.metrics(), self, name);
+    }
+
+    /** A trial's accessors and metrics. */
+    public static @Nullable Object propertyMissing(Trial self, String name) {
+        return metricOr(self.metrics(), self, name);
+    }
+
+    /** A test's accessors and metrics. */
+    public static @Nullable Object propertyMissing(TestReport self, String name) {
+        return metricOr(self.metrics(), self, name);
+    }
+
+    /** A line a trial. */
+    public static Table getTable(SearchResult self) {
+        return Tables.trials(self);
+    }
+
+    /** The pictures: {@code found.plot.progress()}. */
+    public static Plots getPlot(SearchResult self) {
+        return new Plots(self);
+    }
+
+    /** {@code best.retrain(epochs: 20)}: any option of {@code train}, and {@code data:}, {@code seed:}. */
+    @SuppressWarnings("NonApiType") // more specific than the engine's own method, so that Groovy takes it
+    public static TrainedModel retrain(FoundArchitecture self, LinkedHashMap<String, ?> options) {
+        return self.retrain(TrainOptions.retraining(options));
+    }
+
+    /** Writes the whole result as one page that loads nothing; a relative name lies in the run's folder. */
+    public static Path save(SearchResult self, CharSequence name) throws IOException {
+        Path file = self.run().resolve(name.toString());
+        boolean hasNetwork = self.workshop() != null && !self.front().isEmpty();
+        ReportInput input = new ReportInput(self, hasNetwork ? self.best().graph() : null, null, Map.of());
+        return Files.writeString(file, ReportPage.html(input));
+    }
+
+    /** Precision, recall, F1 and support, a line a class. */
+    public static Table getTable(TestReport self) {
+        return Tables.perClass(self);
+    }
+
+    /** Counts: a line a true class, a column a predicted one. */
+    public static Table getConfusionTable(TestReport self) {
+        return Tables.confusion(self);
+    }
+
+    /** A name put together: {@code winner.export("${name}.zip")}. */
+    public static Path export(TrainedModel self, GString name) {
+        return self.export(name.toString());
+    }
+
+    /** Predicts one sample given as a list of numbers, or several as a list of lists. */
+    public static Object predict(TrainedModel self, List<?> inputs) {
+        return inputs.isEmpty() || !(inputs.get(0) instanceof List<?>)
+                ? self.predict(new float[][] {numbers(inputs)}).get(0)
+                : self.predict(rows(inputs));
+    }
+
+    /** The same for a network that was loaded. */
+    public static Object predict(LoadedModel self, List<?> inputs) {
+        if (inputs.isEmpty() || !(inputs.get(0) instanceof List<?>)) {
+            return self.predict(numbers(inputs));
+        }
+        return inputs.stream().map(row -> self.predict(numbers((List<?>) row))).toList();
+    }
+
+    private static float[][] rows(List<?> inputs) {
+        return inputs.stream().map(row -> numbers((List<?>) row)).toArray(float[][]::new);
+    }
+
+    private static float[] numbers(List<?> row) {
+        float[] numbers = new float[row.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = ((Number) row.get(i)).floatValue();
+        }
+        return numbers;
+    }
+
+    private static @Nullable Object metricOr(Map<String, Double> metrics, Object self, String name) {
+        Double metric = metrics.get(name);
+        return metric != null ? metric : accessor(self, name);
+    }
+
+    private static @Nullable Object accessor(Object self, String name) {
+        if (self.getClass().getName().startsWith("org.nasturtium.")) {
+            for (Method method : self.getClass().getMethods()) {
+                if (method.getName().equals(name)
+                        && method.getParameterCount() == 0
+                        && method.getReturnType() != void.class
+                        && !Modifier.isStatic(method.getModifiers())) {
+                    return call(self, method);
+                }
+            }
+        }
+        throw new MissingPropertyException(name, self.getClass());
+    }
+
+    private static @Nullable Object call(Object self, Method method) {
+        try {
+            return method.invoke(self);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(method.getName() + " failed", thrown.getCause());
+        } catch (IllegalAccessException hidden) {
+            throw new MissingPropertyException(method.getName(), self.getClass());
+        }
+    }
+}
