@@ -19,14 +19,18 @@ import org.slf4j.LoggerFactory;
 /**
  * ND4J's native library: loads it once, with its oneDNN helpers on and one thread, and knows what came of it.
  *
- * <p>Two system properties are set before the first class of ND4J is touched, unless a person has set them: {@code
- * org.eclipse.deeplearning4j.helpers.disable=false}, without which DL4J ignores oneDNN, and, on a processor without
- * AVX2, {@code org.bytedeco.javacpp.platform.extension=} (empty), without which the AVX2 library is taken unasked.
+ * <p>System properties are set before the first class of ND4J is touched, unless a person has set them: {@code
+ * org.eclipse.deeplearning4j.helpers.disable=false}, without which DL4J ignores oneDNN; {@code
+ * org.nd4j.log.initialization=false}, without which it reports its own start; and, on a processor without AVX2, {@code
+ * org.bytedeco.javacpp.platform.extension=} (empty), without which the AVX2 library is taken unasked.
  */
 final class Natives {
     private static final Logger LOG = LoggerFactory.getLogger(Natives.class);
     private static final String HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
     private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+
+    private static final String CUDNN_HELPER = "/org/deeplearning4j/cuda/convolution/CudnnConvolutionHelper.class";
+    private static final String CUDA_BACKEND = "/org/nd4j/linalg/jcublas/JCublasBackend.class";
 
     private final @Nullable Throwable failure;
     private final boolean cuda;
@@ -59,12 +63,17 @@ final class Natives {
         return natives;
     }
 
-    private static Natives load() {
-        if (System.getProperty(HELPERS) == null) {
-            System.setProperty(HELPERS, "false");
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
-        if (System.getProperty(EXTENSION) == null && lacksAvx2()) {
-            System.setProperty(EXTENSION, "");
+    }
+
+    private static Natives load() {
+        setUnlessSet(HELPERS, "false");
+        setUnlessSet("org.nd4j.log.initialization", "false");
+        if (lacksAvx2()) {
+            setUnlessSet(EXTENSION, "");
         }
         try {
             for (String library : List.of("javacpp", "openblas")) {
@@ -76,14 +85,26 @@ final class Natives {
             Nd4j.getEnvironment().setMaxThreads(1);
             Nd4j.getEnvironment().setMaxMasterThreads(1);
             Nd4j.getMemoryManager().togglePeriodicGc(false);
+            if (cuda && Natives.class.getResource(CUDNN_HELPER) == null) {
+                System.setProperty(HELPERS, "true");
+            }
             boolean oneDnn = !cuda && libraryHoldsOneDnn() && BaseMKLDNNHelper.mklDnnEnabled();
             if (!cuda && !oneDnn) {
                 LOG.warn("dl4j runs without oneDNN: training costs about 5 times as much. {}", remedy());
             }
             return new Natives(null, cuda, oneDnn);
         } catch (Exception | LinkageError failure) {
-            return new Natives(failure, false, false);
+            return new Natives(innermost(failure), false, false);
         }
+    }
+
+    /** The cause that names the library, inside what class loading wraps around it. */
+    private static Throwable innermost(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost;
     }
 
     /** A layer's helper is there on the plain library too, so that the file that was loaded is what counts. */
@@ -161,7 +182,10 @@ final class Natives {
             details.add("oneDNN helpers off: training costs about 5 times as much. " + remedy());
         }
         details.add("one thread a trial");
-        if (!cuda) {
+        if (!cuda && Natives.class.getResource(CUDA_BACKEND) != null) {
+            details.add("ND4J's CUDA natives are on the class path and do not load: they need an NVIDIA driver and CUDA"
+                    + " 11.6 (libcuda.so.1, libcudart.so.11.0); the processor is used");
+        } else if (!cuda) {
             details.add("no GPU natives on the class path; build with -Pnd4j-cuda for NVIDIA cards of compute"
                     + " capability 3.7 to 8.6 and CUDA 11.6");
         }
