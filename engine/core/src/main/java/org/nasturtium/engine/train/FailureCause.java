@@ -2,6 +2,7 @@ package org.nasturtium.engine.train;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Says in a line why a trial failed. */
 final class FailureCause {
@@ -20,7 +21,7 @@ final class FailureCause {
 
     static String of(Throwable thrown) {
         // a C++ message goes on with the library's own stack
-        String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        String message = Objects.requireNonNullElse(thrown.getMessage(), "").lines().findFirst().orElse("");
         if (message.length() > LONGEST) {
             message = message.substring(0, LONGEST) + "...";
         }
@@ -30,6 +31,7 @@ final class FailureCause {
         String lower = message.toLowerCase(Locale.ROOT);
         boolean memory =
                 thrown instanceof OutOfMemoryError || OUT_OF_MEMORY.stream().anyMatch(lower::contains);
-        return (memory ? "out of memory: " : "") + thrown.getClass().getSimpleName() + ": " + message;
+        String cause = thrown.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        return memory ? "out of memory: " + cause : cause;
     }
 }

@@ -1,0 +1,210 @@
+package org.nasturtium.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.backend.Backend;
+import org.nasturtium.engine.backend.Device;
+import org.nasturtium.engine.backend.OptimizerSettings;
+import org.nasturtium.engine.backend.ToyBackend;
+import org.nasturtium.engine.backend.TroubledBackend;
+import org.nasturtium.engine.data.Blobs;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
+import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.evaluate.QuietGate;
+import org.nasturtium.engine.evaluate.TrialSpec;
+import org.nasturtium.engine.graph.Shape;
+import org.nasturtium.engine.space.Architecture;
+
+final class TrainedEvaluatorTest {
+    private static final Shape IMAGE = Shape.map(1, 4, 4);
+    private static final List<Objective> ACCURACY = List.of(new Objective("accuracy", true));
+    private static final TrainingSettings QUICK =
+            TrainingSettings.defaults().withEpochs(3).withBatch(16).withLearningRate(0.01);
+
+    private final ToyBackend toy = new ToyBackend();
+    private final Map<Integer, TrainedNetwork> trained = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void leavesNothingOpen() {
+        assertThat(toy.open()).isZero();
+    }
+
+    @Test
+    void trainsAnArchitectureAndGivesAllItsMetrics() {
+        Outcome outcome = evaluator(toy, ACCURACY, List.of(), 0).evaluate(spec(12, 3, 1), Progress.NONE);
+        assertThat(outcome).isInstanceOf(Outcome.Completed.class);
+        assertThat(outcome.metrics().keySet())
+                .containsExactlyInAnyOrder("accuracy", "loss", "f1", "params", "macs", "memory");
+        assertThat(outcome.metrics().get("accuracy")).isGreaterThan(0.9);
+        assertThat(outcome.metrics().get("params")).isEqualTo(16 * 12 + 12 + 12 * 3 + 3.0);
+        assertThat(((Outcome.Completed) outcome).curve()).hasSize(3);
+        assertThat(trained.get(0).scores().metrics().get("accuracy"))
+                .isEqualTo(outcome.metrics().get("accuracy"));
+    }
+
+    @Test
+    void givesTheSameOutcomesOnManyThreadsAsOnOne() {
+        TrainedEvaluator evaluator = evaluator(toy, ACCURACY, List.of(), 0);
+        List<Map<String, Double>> alone = IntStream.range(2, 8)
+                .mapToObj(width -> evaluator.evaluate(spec(width, 2, 1), Progress.NONE).metrics())
+                .toList();
+        List<CompletableFuture<Map<String, Double>>> together = IntStream.range(2, 8)
+                .mapToObj(width -> CompletableFuture.supplyAsync(() ->
+                        evaluator.evaluate(spec(width, 2, 1), Progress.NONE).metrics()))
+                .toList();
+        assertThat(together.stream().map(CompletableFuture::join).toList()).isEqualTo(alone);
+    }
+
+    @Test
+    void rejectsWhatBreaksALimitOfTheGraphBeforeTraining() {
+        Backend untouched = new TroubledBackend(toy, () -> {
+            throw new AssertionError("trained although a limit was known to be broken");
+        });
+        TrainedEvaluator evaluator = evaluator(untouched, ACCURACY, List.of(new Limit("params", 1000)), 0);
+        Outcome.Infeasible infeasible = (Outcome.Infeasible) evaluator.evaluate(spec(60, 3, 1), Progress.NONE);
+        assertThat(infeasible.cause()).isEqualTo("params 1,203 > limit 1,000");
+        assertThat(infeasible.metrics()).containsEntry("params", 1203.0);
+        assertThat(evaluator.precheck(architecture(60))).isEqualTo(infeasible);
+        assertThat(evaluator.precheck(architecture(10))).isNull();
+    }
+
+    @Test
+    void rejectsWhatIsEstimatedNotToFitTheMemory() {
+        TrainedEvaluator evaluator = evaluator(toy, ACCURACY, List.of(), 20_000);
+        assertThat(evaluator.precheck(architecture(2))).isNull();
+        Outcome.Infeasible infeasible = (Outcome.Infeasible) evaluator.evaluate(spec(64, 3, 1), Progress.NONE);
+        assertThat(infeasible.cause()).matches("memory 0\\.\\d MB \\(estimated\\) > limit 0\\.0 MB");
+    }
+
+    @Test
+    void callsAShapeThatCannotBeInfeasible() {
+        TrainedEvaluator evaluator = evaluator(toy, ACCURACY, List.of(), 0);
+        Outcome outcome = evaluator.evaluate(spec(13, 3, 1), Progress.NONE);
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Infeasible("`hidden`: nobody wants 13 units of 1x4x4", Map.of()))
+                .isEqualTo(evaluator.precheck(architecture(13)));
+    }
+
+    @Test
+    void turnsWhateverATrialThrowsIntoAFailedOutcomeWithItsCause() {
+        assertThat(failure(new IllegalStateException("the kernel is gone\nat line 3\nat line 4")))
+                .isEqualTo("IllegalStateException: the kernel is gone");
+        assertThat(failure(new RuntimeException("[enforce fail] DefaultCPUAllocator: can't allocate memory: 9 GB")))
+                .startsWith("out of memory: RuntimeException: [enforce fail]");
+        assertThat(failure(new OutOfMemoryError("Java heap space")))
+                .isEqualTo("out of memory: OutOfMemoryError: Java heap space");
+        assertThat(failure(new StackOverflowError())).isEqualTo("StackOverflowError");
+        assertThatThrownBy(() -> failure(new UnsatisfiedLinkError("no torch"))).hasMessage("no torch");
+    }
+
+    @Test
+    void reportsDivergenceAsFailed() {
+        TrainingSettings exploding =
+                QUICK.withLearningRate(1e20).withOptimizer(OptimizerSettings.sgd(0.9, false, 0));
+        Outcome outcome = evaluator(toy, exploding, ACCURACY, List.of(), 0).evaluate(spec(8, 2, 1), Progress.NONE);
+        assertThat(((Outcome.Failed) outcome).cause()).startsWith("diverged at epoch 1, step ");
+        assertThat(trained).isEmpty();
+    }
+
+    @Test
+    void reportsCancellationAsStoppedWithWhatItHad() {
+        AtomicInteger epochs = new AtomicInteger();
+        Progress afterTwo = new Progress() {
+            @Override
+            public void epoch(CurvePoint point, int total) {
+                epochs.set(point.epoch());
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return epochs.get() == 2;
+            }
+        };
+        Outcome outcome = evaluator(toy, ACCURACY, List.of(), 0).evaluate(spec(8, 5, 1), afterTwo);
+        Outcome.Stopped stopped = (Outcome.Stopped) outcome;
+        assertThat(stopped.reason()).isEqualTo("cancelled after 2 of 5 epochs");
+        assertThat(stopped.curve()).hasSize(2);
+        assertThat(stopped.metrics()).containsKey("accuracy");
+    }
+
+    @Test
+    void trainsAsHardAsTheFidelitySays() {
+        TrainedEvaluator evaluator = evaluator(toy, ACCURACY, List.of(), 0);
+        evaluator.evaluate(new TrialSpec(1, architecture(8), new Fidelity(2, 0.5), 1), Progress.NONE);
+        assertThat(trained.get(1).curve()).hasSize(2);
+        assertThat(trained.get(1).steps()).isEqualTo(2 * 5); // half of 160 samples in batches of 16
+        assertThat(evaluator.fullFidelity(architecture(8))).isEqualTo(new Fidelity(3, 1));
+    }
+
+    @Test
+    void measuresLatencyWhereItIsAskedForAndHoldsItAgainstItsLimit() {
+        List<Objective> objectives = List.of(new Objective("accuracy", true), new Objective("latency", false));
+        Outcome outcome = evaluator(toy, objectives, List.of(), 0).evaluate(spec(8, 1, 1), Progress.NONE);
+        assertThat(outcome.metrics()).containsKeys("latency", "latencySpread", "latencyBatch");
+        assertThat(outcome.metrics().get("latency")).isPositive();
+        Outcome slow = evaluator(toy, ACCURACY, List.of(new Limit("latency", 1e-12)), 0)
+                .evaluate(spec(8, 1, 1), Progress.NONE);
+        assertThat(((Outcome.Infeasible) slow).cause()).matches("latency .* ms > limit 1\\.00e-09 ms");
+        assertThat(slow.metrics()).containsKeys("accuracy", "latency");
+    }
+
+    @Test
+    void refusesAMetricThatTheDataCannotHave() {
+        assertThatThrownBy(() -> evaluator(toy, List.of(new Objective("rmse", false)), List.of(), 0))
+                .hasMessageContaining("metric `rmse` does not exist for `blobs`, which has classes");
+    }
+
+    private String failure(Throwable thrown) {
+        Backend troubled = new TroubledBackend(toy, () -> {
+            if (thrown instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw (Error) thrown;
+        });
+        Outcome outcome = evaluator(troubled, ACCURACY, List.of(), 0).evaluate(spec(8, 1, 1), Progress.NONE);
+        return ((Outcome.Failed) outcome).cause();
+    }
+
+    private TrainedEvaluator evaluator(
+            Backend backend, List<Objective> objectives, List<Limit> limits, long memoryLimit) {
+        return evaluator(backend, QUICK, objectives, limits, memoryLimit);
+    }
+
+    private TrainedEvaluator evaluator(
+            Backend backend,
+            TrainingSettings settings,
+            List<Objective> objectives,
+            List<Limit> limits,
+            long memoryLimit) {
+        EvaluationPlan plan = new EvaluationPlan(
+                DenseTemplate.space(),
+                TrainingPlan.fixed(settings),
+                Blobs.searchData(IMAGE, 160, 60, 0.4),
+                objectives,
+                limits,
+                memoryLimit);
+        return new TrainedEvaluator(
+                plan, backend, Device.CPU, new QuietGate(), (spec, network) -> trained.put(spec.id(), network));
+    }
+
+    private static TrialSpec spec(int width, int epochs, long seed) {
+        return new TrialSpec(0, architecture(width), new Fidelity(epochs, 1), seed);
+    }
+
+    private static Architecture architecture(long width) {
+        return new Architecture(Map.of("width", width));
+    }
+}
