@@ -10,13 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class QuietGateTest {
-    private static final Runnable PATIENT = () -> {};
-
     private final QuietGate gate = new QuietGate();
 
     @Test
@@ -29,15 +28,15 @@ final class QuietGateTest {
         for (int w = 0; w < 6; w++) {
             workers.add(CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 40; i++) {
-                    gate.training(PATIENT, () -> {
+                    gate.training(QuietGateTest::goOnWaiting, () -> {
                         training.incrementAndGet();
                         disturbed.addAndGet(measuring.get());
-                        Thread.yield();
+                        LockSupport.parkNanos(20_000);
                         return training.decrementAndGet();
                     });
-                    gate.measuring(PATIENT, () -> {
+                    gate.measuring(QuietGateTest::goOnWaiting, () -> {
                         disturbed.addAndGet(measuring.getAndIncrement() + training.get());
-                        Thread.yield();
+                        LockSupport.parkNanos(20_000);
                         disturbed.addAndGet(training.get());
                         measured.incrementAndGet();
                         return measuring.decrementAndGet();
@@ -55,8 +54,8 @@ final class QuietGateTest {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch inside = new CountDownLatch(2);
-        Thread first = start(() -> gate.training(PATIENT, () -> hold(inside, release)));
-        Thread second = start(() -> gate.training(PATIENT, () -> hold(inside, release)));
+        Thread first = start(() -> gate.training(QuietGateTest::goOnWaiting, () -> hold(inside, release)));
+        Thread second = start(() -> gate.training(QuietGateTest::goOnWaiting, () -> hold(inside, release)));
         assertThat(inside.await(10, TimeUnit.SECONDS)).as("two train at a time").isTrue();
         CountDownLatch measurementWaits = new CountDownLatch(1);
         Thread measurement =
@@ -77,7 +76,7 @@ final class QuietGateTest {
     void letsAWaitingOneGiveUpAndTheOthersIn() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch inside = new CountDownLatch(1);
-        Thread busy = start(() -> gate.training(PATIENT, () -> hold(inside, release)));
+        Thread busy = start(() -> gate.training(QuietGateTest::goOnWaiting, () -> hold(inside, release)));
         inside.await();
         assertThatThrownBy(() -> gate.measuring(
                         () -> {
@@ -85,20 +84,22 @@ final class QuietGateTest {
                         },
                         () -> "measured"))
                 .hasMessage("cancelled");
-        assertThat(gate.<String>training(PATIENT, () -> "trained")).isEqualTo("trained");
+        assertThat(gate.<String>training(QuietGateTest::goOnWaiting, () -> "trained")).isEqualTo("trained");
         release.countDown();
         busy.join();
-        assertThat(gate.<String>measuring(PATIENT, () -> "measured")).isEqualTo("measured");
+        assertThat(gate.<String>measuring(QuietGateTest::goOnWaiting, () -> "measured")).isEqualTo("measured");
     }
 
     @Test
     void opensAgainAfterWorkThatThrows() {
-        assertThatThrownBy(() -> gate.measuring(PATIENT, () -> {
+        assertThatThrownBy(() -> gate.measuring(QuietGateTest::goOnWaiting, () -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThat(gate.<String>measuring(PATIENT, () -> "measured")).isEqualTo("measured");
+        assertThat(gate.<String>measuring(QuietGateTest::goOnWaiting, () -> "measured")).isEqualTo("measured");
     }
+
+    private static void goOnWaiting() {}
 
     private static Thread start(Runnable work) {
         Thread thread = new Thread(work);
