@@ -30,7 +30,12 @@ record CellSketch(int nodes, List<Edge> edges) {
 
     /** The scope of the cell that a unit is part of; empty if it is part of none. */
     static String cellOf(Unit unit) {
-        Matcher matcher = MEMBER.matcher(unit.scope());
+        return cellOf(unit.scope());
+    }
+
+    /** The scope of the cell that a scope lies in; empty if it lies in none. */
+    static String cellOf(String scope) {
+        Matcher matcher = MEMBER.matcher(scope);
         return matcher.matches() ? matcher.group(1) : "";
     }
 

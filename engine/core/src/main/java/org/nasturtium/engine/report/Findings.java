@@ -12,23 +12,20 @@ import org.nasturtium.engine.strategy.Trial;
  * What follows from a result and is told in several places.
  *
  * @param result what was found
- * @param best the best in the first objective, or null if nothing was completed
- * @param baseline trial 0 where it is the space's plain baseline, or null
+ * @param best the winner: the knee of the front, or null if nothing was completed
+ * @param baseline the trial of the space's plain baseline, or null
  * @param front the non-dominated trials
  */
 record Findings(
         SearchResult result, @Nullable Trial best, @Nullable Trial baseline, List<Trial> front) {
     static Findings of(SearchResult result) {
         List<Objective> objectives = result.definition().objectives();
-        Trial baseline = result.trials().stream()
-                .filter(trial -> result.definition().baseline() && trial.id() == 0)
-                .findFirst()
-                .orElse(null);
+        List<Trial> front = ParetoFront.of(result.trials(), objectives);
         return new Findings(
                 result,
-                ParetoFront.best(result.trials(), objectives),
-                baseline,
-                ParetoFront.of(result.trials(), objectives));
+                ParetoFront.knee(front, objectives),
+                result.baseline(),
+                front);
     }
 
     List<Objective> objectives() {

@@ -25,8 +25,26 @@ public record ReportInput(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
-    /** The result alone: no drawing, no test, no environment. */
+    /** A result, with the winner's network where it can be decoded; no test and no environment. */
     public static ReportInput of(SearchResult result) {
-        return new ReportInput(result, null, null, Map.of());
+        boolean drawable = result.workshop() != null
+                && result.definition().space().hasNetworks()
+                && Findings.of(result).best() != null;
+        return new ReportInput(result, drawable ? result.best().graph() : null, null, Map.of());
+    }
+
+    /** The same with what the test split said. */
+    public ReportInput with(TestReport report) {
+        return new ReportInput(result, network, report, environment);
+    }
+
+    /** The same with versions and hardware. */
+    public ReportInput with(Map<String, String> lines) {
+        return new ReportInput(result, network, test, lines);
+    }
+
+    /** The same as if the test split had not been read. */
+    ReportInput withoutTest() {
+        return new ReportInput(result, network, null, environment);
     }
 }

@@ -65,7 +65,9 @@ record Unit(List<Node> nodes, Node main, List<Integer> inputs, boolean live, lon
     /** Whether a node goes into the unit in front of it. */
     private static boolean belongs(List<Node> unit, Node node) {
         Node last = unit.get(unit.size() - 1);
-        if (last.id() == 0) {
+        LayerKind kind = unit.get(0).operation().accept(LayerKind.CASES);
+        boolean own = kind == LayerKind.DATA || kind == LayerKind.JOIN || kind == LayerKind.IDLE;
+        if (own || !CellSketch.cellOf(last.scope()).equals(CellSketch.cellOf(node.scope()))) {
             return false;
         }
         boolean leads = unit.stream().allMatch(Unit::follows);

@@ -1,0 +1,49 @@
+package org.nasturtium.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.search.TestReport;
+import org.nasturtium.engine.strategy.Trial;
+
+/** A search's result on one terminal screen. */
+final class Summary {
+    private static final int WIDTH = 80;
+    private static final int TOP = 5;
+    private static final int ARCHITECTURE_LINES = 4;
+
+    private Summary() {}
+
+    static String of(ReportInput input) {
+        List<String> lines = new ArrayList<>(Sentences.wrapped(Sentences.headline(input.result()), WIDTH));
+        lines.addAll(limited(Sentences.wrapped(Sentences.gain(input.result()), WIDTH), 4));
+        Findings findings = Findings.of(input.result());
+        @Nullable Trial best = findings.best();
+        if (best != null) {
+            lines.add("");
+            lines.addAll(List.of(
+                    TableText.of(Tables.bestFirst(input.result()), WIDTH, TOP).split("\n")));
+            lines.add("");
+            String winner = "best: trial " + best.id() + ", " + best.origin() + ": "
+                    + best.architecture().text();
+            lines.addAll(limited(Sentences.wrapped(winner, WIDTH), ARCHITECTURE_LINES));
+        }
+        @Nullable TestReport test = input.test();
+        if (test != null) {
+            lines.addAll(limited(Sentences.wrapped(Sentences.test(test), WIDTH), 2));
+        }
+        lines.addAll(limited(Sentences.wrapped(Sentences.counts(input.result()), WIDTH), 1));
+        lines.add("files: " + input.result().run());
+        return String.join("\n", lines);
+    }
+
+    private static List<String> limited(List<String> lines, int most) {
+        if (lines.size() <= most) {
+            return lines;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, most));
+        String last = kept.get(most - 1);
+        kept.set(most - 1, (last.length() > WIDTH - 4 ? last.substring(0, WIDTH - 4) : last) + " ...");
+        return kept;
+    }
+}
