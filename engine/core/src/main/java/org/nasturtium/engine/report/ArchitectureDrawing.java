@@ -3,6 +3,7 @@ package org.nasturtium.engine.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nasturtium.engine.graph.Concatenation;
 import org.nasturtium.engine.graph.NetworkGraph;
 
 /**
@@ -98,11 +99,14 @@ public final class ArchitectureDrawing {
 
     private double width(Block block) {
         double wide = NARROWEST + 20 * Math.log(block.shape().channels()) / Math.log(2);
-        double words = Math.max(SvgText.width(title(block), 13), SvgText.width(block.detail(), 10.5));
-        return Math.max(isDot(block) ? 26 : wide, isDot(block) ? 26 : words + 28);
+        double words = Math.max(1.1 * SvgText.width(title(block), 13), SvgText.width(block.detail(), 10.5));
+        return isDot(block) ? HEIGHT : Math.max(wide, words + 28);
     }
 
     private String title(Block block) {
+        if (isDot(block)) {
+            return block.title().equals("add") ? "+" : "×";
+        }
         return CellNames.title(block, cells) + (block.times() > 1 ? " × " + block.times() : "");
     }
 
@@ -110,7 +114,7 @@ public final class ArchitectureDrawing {
         return !block.group()
                 && block.units().get(0).nodes().size() == 1
                 && block.units().get(0).kind() == LayerKind.JOIN
-                && block.title().length() <= 3;
+                && !(block.units().get(0).main().operation() instanceof Concatenation);
     }
 
     private double top(int row) {
@@ -137,7 +141,7 @@ public final class ArchitectureDrawing {
         String stroke = "fill=\"none\" stroke=\"" + (live ? SvgText.INK : LayerKind.IDLE.stroke())
                 + "\" stroke-width=\"1.6\"" + (live ? "" : " stroke-dasharray=\"4 4\"");
         double y1 = top(from) + HEIGHT;
-        double y2 = top(to);
+        double y2 = top(to) - 4 * Math.min(2, blocks.get(to).times() - 1);
         if (to - from <= 1) {
             svg.append("<path d=\"M" + SvgText.at(middle) + " " + SvgText.at(y1) + "V" + SvgText.at(y2 - 4) + "\" "
                     + stroke + "/>\n");

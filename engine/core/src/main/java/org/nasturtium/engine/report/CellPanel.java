@@ -96,9 +96,9 @@ final class CellPanel {
             double pull = Math.abs(rise) * 0.55;
             double down = Math.signum(-rise);
             double end = y - down * (RADIUS + 1);
-            double slant = 5 + Math.abs(rise) * 0.02;
+            double slant = 9.0 / (edge.to() - edge.from() - 1);
             svg.append("<path d=\"M" + SvgText.at(x1 + slant) + " " + SvgText.at(y - down * (RADIUS - 1)) + "C"
-                    + SvgText.at(x1 + slant) + " " + SvgText.at(y + rise - down * 0) + " "
+                    + SvgText.at(x1 + slant) + " " + SvgText.at(y + rise) + " "
                     + SvgText.at(x1 + slant + pull * 0.2) + " " + SvgText.at(y + rise) + " "
                     + SvgText.at(x1 + slant + pull)
                     + " " + SvgText.at(y + rise) + "H" + SvgText.at(x2 - slant - pull) + "C"

@@ -34,7 +34,7 @@ final class LearningCurvesChart implements Chart {
                 traces.add(trace(trial, scored, "rgba(138,148,163,0.45)", 1, false));
             }
         }
-        for (int k = best.size() - 1; k >= 0; k--) {
+        for (int k = 0; k < best.size(); k++) {
             if (!curve(best.get(k)).isEmpty()) {
                 traces.add(trace(best.get(k), scored, Figures.SERIES.get(k), 2, true));
             }

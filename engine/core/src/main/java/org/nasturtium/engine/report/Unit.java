@@ -115,7 +115,7 @@ record Unit(List<Node> nodes, Node main, List<Integer> inputs, boolean live, lon
                 }
             }
         }
-        return main.operation().label();
+        return main.id() == 0 ? "input" : main.operation().label();
     }
 
     /** What belongs to it, in order: {@code batch norm · relu}. */
