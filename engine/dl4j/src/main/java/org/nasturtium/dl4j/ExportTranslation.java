@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -40,6 +41,11 @@ final class ExportTranslation extends Translation {
 
     @Override
     Layer convolution(ConvolutionLayer.Builder layer) {
+        return layer.build();
+    }
+
+    @Override
+    Layer normalization(BatchNormalization.Builder layer) {
         return layer.build();
     }
 

@@ -40,7 +40,8 @@ final class Floats {
         pointer(from).get(values, 0, Math.toIntExact(from.length()));
     }
 
-    private static FloatPointer pointer(INDArray array) {
+    /** The memory of an array, from its own first number on. */
+    static FloatPointer pointer(INDArray array) {
         // positioned by the array's own offset into a shared buffer
         return new FloatPointer(array.data().addressPointer());
     }

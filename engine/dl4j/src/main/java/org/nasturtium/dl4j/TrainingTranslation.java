@@ -2,6 +2,7 @@ package org.nasturtium.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -26,6 +27,11 @@ final class TrainingTranslation extends Translation {
     @Override
     Layer convolution(ConvolutionLayer.Builder layer) {
         return new TrainingConvolution(layer);
+    }
+
+    @Override
+    Layer normalization(BatchNormalization.Builder layer) {
+        return new TrainingNormalization(layer.build());
     }
 
     @Override

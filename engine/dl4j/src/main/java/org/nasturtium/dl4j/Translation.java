@@ -127,6 +127,8 @@ abstract class Translation implements OperationCases<String> {
 
     abstract Layer convolution(ConvolutionLayer.Builder layer);
 
+    abstract Layer normalization(org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder layer);
+
     abstract Layer dropout(double rate, Node where);
 
     /** Adds the exact GELU and returns its name. */
@@ -295,13 +297,12 @@ abstract class Translation implements OperationCases<String> {
         Shape shape = node.shape();
         String name = layer(
                 "",
-                new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
+                normalization(new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
                         .nIn(shape.channels())
                         .nOut(shape.channels())
                         .eps(operation.epsilon())
                         .decay(1 - operation.momentum())
-                        .useLogStd(false)
-                        .build(),
+                        .useLogStd(false)),
                 in());
         List<ParameterSpec> specs = parameters();
         if (operation.affine()) {
