@@ -94,6 +94,12 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
         return new TrainedModel(this, graph, settings, network, data);
     }
 
+    /** One line: which trial, its metrics, the architecture. */
+    @Override
+    public String toString() {
+        return "trial " + trial.id() + ": " + new TreeMap<>(metrics()) + "; " + architecture().text();
+    }
+
     private TrainingSettings overlay(Map<String, Object> options) {
         Map<String, Object> values = new TreeMap<>(settings()
                 .withEpochs(settings().epochs() * RETRAINED_EPOCHS_FACTOR)

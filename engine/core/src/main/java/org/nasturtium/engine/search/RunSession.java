@@ -33,6 +33,11 @@ public final class RunSession implements AutoCloseable {
         return environment.name().isEmpty() ? searchInItsOwnFolder(definition) : searchInScriptFolder(definition);
     }
 
+    /** The script's folder, once its first search began; none in a notebook. */
+    public @Nullable Path folder() {
+        return scriptFolder == null ? null : scriptFolder.path();
+    }
+
     /** All results so far, in the order of the searches. */
     public List<SearchResult> results() {
         return List.copyOf(results);

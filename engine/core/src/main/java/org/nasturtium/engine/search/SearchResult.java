@@ -61,6 +61,12 @@ public record SearchResult(
                 .toList();
     }
 
+    /** One line: where it lies and how it ended. */
+    @Override
+    public String toString() {
+        return run + ": " + trials.size() + " trials, " + reason;
+    }
+
     /** The baseline's trial, if there was one and it was completed. */
     public @Nullable Trial baseline() {
         return trials.stream()

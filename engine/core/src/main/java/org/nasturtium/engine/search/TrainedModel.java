@@ -40,6 +40,12 @@ public record TrainedModel(
         TrainedNetwork network,
         LoadedData data) {
 
+    /** One line: what was trained and how. */
+    @Override
+    public String toString() {
+        return "trained " + found.architecture().text() + "; " + settings.text();
+    }
+
     /** Reads the test split and says how well the network does on it. */
     public TestReport test() {
         SearchData search = data.search();

@@ -1,0 +1,103 @@
+package org.nasturtium.kernel.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.backend.Backend;
+import org.nasturtium.engine.backend.Backends;
+import org.nasturtium.engine.backend.Device;
+import org.nasturtium.engine.data.DataCatalogue;
+import org.nasturtium.engine.data.DataPlaces;
+import org.nasturtium.engine.store.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code nas doctor}: what works on this machine, what does not, and what to do. */
+@Command(name = "doctor", description = "Check this machine: Java, backends, GPUs, settings, data, notebook kernel.")
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private JsonOutput json = new JsonOutput();
+
+    /** One finding; what to do is empty where all is well. */
+    private record Finding(boolean well, String what, String todo) {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Main.out(Objects.requireNonNull(spec));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                true,
+                "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + "), "
+                        + Runtime.getRuntime().availableProcessors() + " processors, heap up to "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
+                ""));
+        backends(findings);
+        environment(findings);
+        data(findings);
+        ArrayNode nodes = Json.object().arrayNode();
+        for (Finding finding : findings) {
+            nodes.addObject()
+                    .put("ok", finding.well())
+                    .put("what", finding.what())
+                    .put("todo", finding.todo());
+            if (!json.takesStandardOutput()) {
+                out.println((finding.well() ? "ok   " : "--   ") + finding.what());
+                finding.todo().lines().forEach(line -> out.println("       " + line));
+            }
+        }
+        json.write(Json.object().set("findings", nodes), out);
+        boolean canTrain = Backends.all().stream().anyMatch(backend -> backend.status().usable());
+        return canTrain ? 0 : Failures.MISSING;
+    }
+
+    private static void backends(List<Finding> findings) {
+        for (Backend backend : Backends.all()) {
+            Backend.Status status = backend.status();
+            findings.add(new Finding(
+                    status.usable(),
+                    "backend " + backend.name() + " " + status.version(),
+                    String.join("\n", status.details())));
+            for (Device device : backend.devices()) {
+                findings.add(new Finding(true, "device " + device.name() + " of " + backend.name() + ": "
+                        + device.description(), ""));
+            }
+        }
+        if (Backends.all().isEmpty()) {
+            findings.add(new Finding(false, "no backend is on the class path", "Build the project anew."));
+        }
+    }
+
+    private static void environment(List<Finding> findings) {
+        boolean oneThread = "1".equals(System.getenv("OMP_NUM_THREADS"));
+        findings.add(new Finding(
+                oneThread,
+                "OMP_NUM_THREADS " + System.getenv("OMP_NUM_THREADS"),
+                oneThread ? "" : "Set it to 1 (`./nas` does): threads inside small networks cost more than they give."));
+        boolean keeps = System.getenv("MALLOC_TRIM_THRESHOLD_") != null;
+        findings.add(new Finding(
+                keeps,
+                keeps ? "freed memory is kept by the process (MALLOC_*)" : "MALLOC_* are not set",
+                keeps ? "" : "Start through `./nas`: without them a training step takes about a third longer."));
+    }
+
+    private static void data(List<Finding> findings) {
+        DataPlaces places = DataPlaces.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        for (DataCatalogue.Entry entry : new DataCatalogue(places).entries()) {
+            findings.add(new Finding(
+                    entry.isAvailable(),
+                    "data " + entry.name() + (entry.found() == null ? " is not here" : ": " + entry.found()),
+                    entry.command()));
+        }
+    }
+}
