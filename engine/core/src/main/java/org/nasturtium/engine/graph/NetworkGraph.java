@@ -2,9 +2,13 @@ package org.nasturtium.engine.graph;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an architecture computes, as a list of nodes in an order in which they can run.
@@ -57,7 +61,11 @@ public final class NetworkGraph {
 
     /** The shapes that a node reads. */
     public List<Shape> inputShapes(Node node) {
-        return node.inputs().stream().map(id -> nodes.get(id).shape()).toList();
+        List<Shape> shapes = new ArrayList<>(node.inputs().size());
+        for (int id : node.inputs()) {
+            shapes.add(nodes.get(id).shape());
+        }
+        return shapes;
     }
 
     /** The parameters of one node, with full names. */
@@ -82,12 +90,26 @@ public final class NetworkGraph {
         return all;
     }
 
-    /** How many numbers are learnt, idle nodes included. */
+    /** How many numbers are learnt, idle nodes included; what two nodes share counts once. */
     public long parameterCount() {
-        return parameters().values().stream()
-                .filter(ParameterSpec::trained)
-                .mapToLong(ParameterSpec::elements)
-                .sum();
+        long count = 0;
+        Set<String> scopes = new HashSet<>();
+        for (Node node : nodes) {
+            List<ParameterSpec> needed = node.operation().parameters(inputShapes(node));
+            if (!needed.isEmpty() && !scopes.add(node.scope())) {
+                return count(parameters().values());
+            }
+            count += count(needed);
+        }
+        return count;
+    }
+
+    private static long count(Collection<ParameterSpec> specs) {
+        long count = 0;
+        for (ParameterSpec spec : specs) {
+            count += spec.trained() ? spec.elements() : 0;
+        }
+        return count;
     }
 
     /** Multiply-accumulates of one forward pass of one sample, idle nodes included. */
@@ -156,9 +178,16 @@ public final class NetworkGraph {
             try {
                 nodes.add(new Node(nodes.size(), operation, ids, scope, operation.shape(shapes)));
             } catch (ShapeMismatch mismatch) {
-                throw new ShapeMismatch("`" + scope + "`: " + mismatch.getMessage());
+                throw new ShapeMismatch("`" + scope + "` behind " + describe(ids) + ": " + mismatch.getMessage());
             }
             return nodes.size() - 1;
+        }
+
+        private String describe(List<Integer> ids) {
+            return ids.stream()
+                    .map(nodes::get)
+                    .map(node -> "`" + node.scope() + "` (" + node.operation().label() + ", gives " + node.shape() + ")")
+                    .collect(Collectors.joining(" and "));
         }
 
         /** Finishes a graph in which every node must reach the output. */

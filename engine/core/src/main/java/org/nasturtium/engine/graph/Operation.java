@@ -64,8 +64,13 @@ public sealed interface Operation
 
     /** The shape that all inputs share. */
     static Shape common(String label, List<Shape> inputs) {
-        if (inputs.isEmpty() || inputs.stream().distinct().count() != 1) {
-            throw new ShapeMismatch(label + " needs inputs of one shape, not " + inputs);
+        for (Shape input : inputs) {
+            if (!input.equals(inputs.get(0))) {
+                throw new ShapeMismatch(label + " needs inputs of one shape, not " + inputs);
+            }
+        }
+        if (inputs.isEmpty()) {
+            throw new ShapeMismatch(label + " needs at least one input");
         }
         return inputs.get(0);
     }

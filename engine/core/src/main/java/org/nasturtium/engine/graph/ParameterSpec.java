@@ -40,7 +40,11 @@ public record ParameterSpec(String name, List<Integer> extents, double centre, d
     }
 
     public int elements() {
-        return extents.stream().reduce(1, Math::multiplyExact);
+        int elements = 1;
+        for (int extent : extents) {
+            elements = Math.multiplyExact(elements, extent);
+        }
+        return elements;
     }
 
     /** Weight decay belongs on matrices and kernels, not on biases, gains and shifts. */

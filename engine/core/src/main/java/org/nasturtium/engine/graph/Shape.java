@@ -12,19 +12,24 @@ import java.util.stream.IntStream;
 public record Shape(List<Integer> extents) {
     public Shape {
         extents = List.copyOf(extents);
-        if (extents.isEmpty() || extents.stream().anyMatch(extent -> extent < 1)) {
-            throw new IllegalArgumentException("shape " + extents + ": every extent must be at least 1");
+        if (extents.isEmpty()) {
+            throw new IllegalArgumentException("a shape needs at least one extent");
+        }
+        for (int extent : extents) {
+            if (extent < 1) {
+                throw new IllegalArgumentException("shape " + extents + ": every extent must be at least 1");
+            }
         }
     }
 
     /** A map of {@code channels x height x width}. */
     public static Shape map(int channels, int height, int width) {
-        return of(channels, height, width);
+        return new Shape(List.of(channels, height, width));
     }
 
     /** A vector of {@code count} features. */
     public static Shape features(int count) {
-        return of(count);
+        return new Shape(List.of(count));
     }
 
     /** Any extents, outermost first. */
@@ -53,7 +58,11 @@ public record Shape(List<Integer> extents) {
 
     /** How many numbers one sample of this shape has. */
     public long elements() {
-        return extents.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        long elements = 1;
+        for (int extent : extents) {
+            elements = Math.multiplyExact(elements, (long) extent);
+        }
+        return elements;
     }
 
     @Override

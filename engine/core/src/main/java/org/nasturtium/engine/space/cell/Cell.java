@@ -2,7 +2,6 @@ package org.nasturtium.engine.space.cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nasturtium.engine.graph.Add;
@@ -55,21 +54,18 @@ public record Cell(String name, int nodes, List<String> operations, Join join) {
 
     /** Adds one use of it. */
     public int build(Layers layers, String scope, int from) {
-        Map<Integer, List<Integer>> arriving = new HashMap<>();
         int[] ids = new int[nodes];
         ids[0] = from;
-        for (int node = 1; node < nodes; node++) {
-            arriving.put(node, new ArrayList<>());
-        }
+        List<Integer> terms = new ArrayList<>();
         for (Edge edge : Edge.dense(nodes)) {
-            List<Integer> terms = arriving.getOrDefault(edge.to(), List.of());
-            CellOperation operation = operation(layers, edge);
+            String place = edge.name();
+            CellOperation operation = operation(layers, place);
             if (!operation.isNothing()) {
-                terms.add(
-                        operation.build(layers, scope + "." + edge.name() + "." + operation.word(), ids[edge.from()]));
+                terms.add(operation.build(layers, scope + "." + place + "." + operation.word(), ids[edge.from()]));
             }
-            if (edge.from() == edge.to() - 1) {
+            if (edge.isLast()) {
                 ids[edge.to()] = sum(layers, scope + ".node" + edge.to(), from, terms);
+                terms.clear();
             }
         }
         if (join == Join.SUM) {
@@ -81,11 +77,11 @@ public record Cell(String name, int nodes, List<String> operations, Join join) {
                 layers, scope + ".join", joined, layers.shape(from).channels(), 1);
     }
 
-    private CellOperation operation(Layers layers, Edge edge) {
+    private CellOperation operation(Layers layers, String edge) {
         return CellOperations.of(
                 operations.size() == 1
                         ? operations.get(0)
-                        : layers.value(name + "." + edge.name()).toString());
+                        : layers.value(name + "." + edge).toString());
     }
 
     private static int sum(Layers layers, String scope, int from, List<Integer> terms) {

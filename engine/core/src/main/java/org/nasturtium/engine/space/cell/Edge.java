@@ -10,6 +10,11 @@ record Edge(int from, int to) {
         return "edge" + from + "-" + to;
     }
 
+    /** Whether no other edge arrives where this one does after it. */
+    boolean isLast() {
+        return from == to - 1;
+    }
+
     /** Every node with every later one, in the order of NAS-Bench-201's text: by target, then by source. */
     static List<Edge> dense(int nodes) {
         List<Edge> edges = new ArrayList<>();
