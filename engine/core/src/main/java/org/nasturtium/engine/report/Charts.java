@@ -3,6 +3,7 @@ package org.nasturtium.engine.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nasturtium.engine.search.SearchResult;
+import org.nasturtium.engine.search.TestReport;
 import tech.tablesaw.plotly.components.Figure;
 
 /** The catalogue of charts, in the order in which a report shows them. */
@@ -33,5 +34,10 @@ public final class Charts {
     /** The first picture of the chart with this word, of a result alone. */
     public static Figure figure(String word, SearchResult result) {
         return figure(word, ReportInput.of(result));
+    }
+
+    /** The confusion matrix of a classification test. */
+    public static Figure confusion(TestReport test) {
+        return ConfusionChart.of(test);
     }
 }
