@@ -1,0 +1,100 @@
+package org.nasturtium.kernel.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what any thread prints to the cell that started the work.
+ *
+ * <p>A thread belongs to the cell that made it; a thread of the common pool works for whoever runs now; a thread that
+ * no cell made speaks for the running cell, else for the last one.
+ */
+public final class OutputRouter implements AutoCloseable {
+    private static final long FLUSH_MILLIS = 80;
+
+    // of this router's cells, not of the program's
+    @SuppressWarnings("ThreadLocalUsage")
+    private final InheritableThreadLocal<CellOutput> owner = new InheritableThreadLocal<>();
+    private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "output-flush");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final PrintStream terminalOut;
+    private final PrintStream terminalErr;
+    private volatile @Nullable CellOutput latest;
+
+    /**
+     * Routes nothing before {@link #install}.
+     *
+     * @param terminalOut where text goes before the first cell
+     */
+    public OutputRouter(PrintStream terminalOut, PrintStream terminalErr) {
+        this.terminalOut = terminalOut;
+        this.terminalErr = terminalErr;
+    }
+
+    /** Puts itself behind {@code System.out} and {@code System.err}. */
+    public void install() {
+        System.setOut(stream(Stream.STDOUT));
+        System.setErr(stream(Stream.STDERR));
+    }
+
+    /** The stream that cells print to. */
+    public PrintStream stream(Stream stream) {
+        return new PrintStream(new Routed(stream), false, UTF_8);
+    }
+
+    /** From now on the calling thread, and the threads that it makes, speak for this execution. */
+    public void begin(CellOutput output) {
+        latest = output;
+        owner.set(output);
+    }
+
+    /** The output that the calling thread speaks for; none before the first cell. */
+    public @Nullable CellOutput current() {
+        boolean shared = Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                && worker.getPool() == ForkJoinPool.commonPool();
+        CellOutput own = shared ? null : owner.get();
+        return own == null ? latest : own;
+    }
+
+    @Override
+    public void close() {
+        flusher.shutdownNow();
+        System.setOut(terminalOut);
+        System.setErr(terminalErr);
+    }
+
+    private final class Routed extends OutputStream {
+        private final Stream stream;
+
+        Routed(Stream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            CellOutput output = current();
+            if (output == null) {
+                (stream == Stream.STDOUT ? terminalOut : terminalErr).write(bytes, offset, length);
+            } else if (output.write(stream, bytes, offset, length)) {
+                Future<?> unused = flusher.schedule(output::flush, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+}
