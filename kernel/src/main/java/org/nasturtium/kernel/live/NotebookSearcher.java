@@ -1,0 +1,57 @@
+package org.nasturtium.kernel.live;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.nasturtium.dsl.Searcher;
+import org.nasturtium.engine.search.Cancellation;
+import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.search.SearchEnvironment;
+import org.nasturtium.engine.search.SearchResult;
+
+/** Runs searches of cells: each is shown while it runs and ends within a second when the kernel is interrupted. */
+public final class NotebookSearcher implements Searcher {
+    private final Searcher engine;
+    private final Supplier<SearchView> views;
+    private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Shows what an engine does.
+     *
+     * @param views gives a new view, in the cell that the calling thread works for
+     */
+    public NotebookSearcher(Searcher engine, Supplier<SearchView> views) {
+        this.engine = engine;
+        this.views = views;
+    }
+
+    @Override
+    public SearchResult search(SearchDefinition definition, SearchEnvironment environment) {
+        Cancellation cancellation = new Cancellation();
+        running.add(cancellation);
+        try (SearchView view = views.get()) {
+            return engine.search(
+                    definition,
+                    new SearchEnvironment(
+                            environment.runs(),
+                            environment.name(),
+                            environment.script(),
+                            environment.resume(),
+                            environment.moreTrials(),
+                            event -> {
+                                environment.listener().on(event);
+                                view.on(event);
+                            },
+                            cancellation));
+        } finally {
+            running.remove(cancellation);
+        }
+    }
+
+    /** Asks every running search to stop; returns whether one ran. */
+    public boolean interrupt() {
+        boolean any = !running.isEmpty();
+        running.forEach(Cancellation::request);
+        return any;
+    }
+}
