@@ -1,0 +1,243 @@
+package org.nasturtium.kernel;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groovy.lang.GroovySystem;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.DslContext;
+import org.nasturtium.dsl.ScriptFailure;
+import org.nasturtium.dsl.Searcher;
+import org.nasturtium.kernel.live.NotebookSearcher;
+import org.nasturtium.kernel.live.SearchView;
+import org.nasturtium.kernel.output.CellFunctions;
+import org.nasturtium.kernel.output.CellInputStream;
+import org.nasturtium.kernel.output.CellOutput;
+import org.nasturtium.kernel.output.Display;
+import org.nasturtium.kernel.output.Input;
+import org.nasturtium.kernel.output.OutputRouter;
+import org.nasturtium.kernel.render.Bundle;
+import org.nasturtium.kernel.render.GroovyRenderer;
+import org.nasturtium.kernel.render.PageOwner;
+import org.nasturtium.kernel.render.PageState;
+import org.nasturtium.kernel.session.Completer;
+import org.nasturtium.kernel.session.Completeness;
+import org.nasturtium.kernel.session.GroovySession;
+import org.nasturtium.kernel.session.Inspector;
+import org.nasturtium.kernel.wire.Message;
+import org.nasturtium.kernel.wire.Wire;
+import org.nasturtium.kernel.wire.WireListener;
+
+/**
+ * The kernel put together: session, output, display, executions, and who answers which request.
+ *
+ * <p>It is a kernel of JJava's library for the sake of renderers and extensions that other jars bring; messages and
+ * sockets are our own, see {@code docs/decisions}.
+ */
+public final class NasturtiumKernel extends BaseKernel implements PageOwner, AutoCloseable {
+    private static final Duration SEARCH_STOPS_WITHIN = Duration.ofMillis(900);
+
+    private final PrintStreams terminal = PrintStreams.now();
+    private final InputStream terminalIn = System.in;
+    private final OutputRouter router;
+    private final Input input;
+    private final PageState page = new PageState();
+    private final History history = new History();
+    private final NotebookSearcher searcher;
+    private final GroovySession session;
+    private final Cells cells;
+    private final Requests requests;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /**
+     * A kernel that hears nothing before its {@link #listener} is given messages.
+     *
+     * @param wire how it answers
+     * @param engine who runs searches
+     * @param runs folder of the runs
+     */
+    public NasturtiumKernel(Wire wire, Searcher engine, Path runs) {
+        super(
+                "nasturtium",
+                Version.ofKernel(),
+                language(),
+                List.of(new HelpLink("Groovy", "https://groovy-lang.org/documentation.html")),
+                null,
+                new JupyterIO(StandardCharsets.UTF_8),
+                new CommManager(),
+                new GroovyRenderer(),
+                null,
+                new MagicsRegistry(),
+                true,
+                new StringStyler.Builder().build());
+        router = new OutputRouter(terminal.out(), terminal.err());
+        input = new Input(wire);
+        searcher = new NotebookSearcher(
+                engine, () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
+        session = new GroovySession(
+                DslContext.under(runs, searcher), new CellFunctions(router, getRenderer(), input).all());
+        Execution execution = new Execution(wire, session, getRenderer(), router, page, history);
+        cells = new Cells(execution::run, execution::abort);
+        requests = new Requests(wire, cells, input, handlers());
+    }
+
+    private static LanguageInfo language() {
+        return new LanguageInfo.Builder("groovy")
+                .version(GroovySystem.getVersion())
+                .mimetype("text/x-groovy")
+                .fileExtension(".groovy")
+                .pygments("groovy")
+                .codemirror("groovy")
+                .build();
+    }
+
+    private Map<String, Function<Message, ObjectNode>> handlers() {
+        CodeRequests code = new CodeRequests(session, history);
+        Map<String, Function<Message, ObjectNode>> handlers = new LinkedHashMap<>();
+        handlers.put("kernel_info_request", request -> info());
+        handlers.put("complete_request", code::complete);
+        handlers.put("inspect_request", code::inspect);
+        handlers.put("is_complete_request", code::isComplete);
+        handlers.put("history_request", code::history);
+        handlers.put("comm_info_request", request -> ok().set("comms", Message.json()));
+        handlers.put("interrupt_request", request -> {
+            interrupt();
+            return ok();
+        });
+        handlers.put("shutdown_request", request -> {
+            stopped.countDown();
+            return ok().put("restart", request.content().path("restart").asBoolean());
+        });
+        return handlers;
+    }
+
+    private static ObjectNode ok() {
+        return Message.json().put("status", "ok");
+    }
+
+    private ObjectNode info() {
+        ObjectNode info = ok().put("protocol_version", Message.PROTOCOL)
+                .put("implementation", getName())
+                .put("implementation_version", getVersion())
+                .put("banner", getBanner())
+                .put("debugger", false);
+        info.putArray("supported_features");
+        info.putObject("language_info")
+                .put("name", "groovy")
+                .put("version", GroovySystem.getVersion())
+                .put("mimetype", "text/x-groovy")
+                .put("file_extension", ".groovy")
+                .put("pygments_lexer", "groovy")
+                .put("codemirror_mode", "groovy");
+        ArrayNode links = info.putArray("help_links");
+        getHelpLinks().forEach(link -> links.addObject().put("text", link.getText()).put("url", link.getUrl()));
+        return info;
+    }
+
+    /** Who is given what comes in. */
+    public WireListener listener() {
+        return requests;
+    }
+
+    /** Takes over the standard streams, installs renderers, runs executions from now on. */
+    public void start() {
+        onStartup();
+        router.install();
+        System.setIn(new CellInputStream(router, input));
+        cells.start();
+    }
+
+    /** Returns when a front end has asked for the end. */
+    public void awaitShutdown() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Ends as if a front end had asked. */
+    public void shutdown() {
+        stopped.countDown();
+    }
+
+    @Override
+    public PageState page() {
+        return page;
+    }
+
+    @Override
+    public String getBanner() {
+        return "Nasturtium " + getVersion() + ": neural architecture search in Groovy " + GroovySystem.getVersion()
+                + ", JDK " + Runtime.version();
+    }
+
+    @Override
+    public void display(DisplayData data) {
+        CellOutput output = router.current();
+        if (output != null) {
+            output.show("display_data", Bundle.content(data));
+        }
+    }
+
+    @Override
+    public @Nullable Object evalRaw(String source) {
+        try {
+            return session.eval(source, 0).value();
+        } catch (ScriptFailure failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public DisplayData inspect(String code, int at, boolean extraDetail) {
+        return new DisplayData(new Inspector(session).at(code, at));
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        Completer.Completion found = new Completer(session).at(code, at);
+        return new ReplacementOptions(found.matches(), found.start(), found.end());
+    }
+
+    @Override
+    public String isComplete(String code) {
+        Completeness found = session.completeness(code);
+        return switch (found.status()) {
+            case COMPLETE -> IS_COMPLETE_YES;
+            case INVALID -> IS_COMPLETE_BAD;
+            case INCOMPLETE -> found.indent();
+        };
+    }
+
+    @Override
+    public void interrupt() {
+        // a search stops by itself and cleanly; the thread is interrupted only if it takes too long
+        cells.interrupt(searcher.interrupt() ? SEARCH_STOPS_WITHIN : Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        searcher.interrupt();
+        cells.close();
+        requests.close();
+        onShutdown(false);
+        router.close();
+        System.setIn(terminalIn);
+        session.close();
+    }
+}
