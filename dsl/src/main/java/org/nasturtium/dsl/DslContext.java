@@ -96,8 +96,12 @@ public record DslContext(
         return new DslContext(runs, name, script, resume, moreTrials, arguments, data, listener, value, searcher);
     }
 
-    /** What a search of this execution touches. */
-    SearchEnvironment environment(boolean resuming) {
+    public DslContext searchedBy(Searcher value) {
+        return new DslContext(runs, name, script, resume, moreTrials, arguments, data, listener, cancellation, value);
+    }
+
+    /** What a search of this execution touches; also what its {@link org.nasturtium.engine.search.RunSession} is made with. */
+    public SearchEnvironment environment(boolean resuming) {
         return new SearchEnvironment(runs, name, script, resuming, moreTrials, listener, cancellation);
     }
 

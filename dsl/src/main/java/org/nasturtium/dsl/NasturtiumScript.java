@@ -160,7 +160,8 @@ public abstract class NasturtiumScript extends Script {
             session().add(result);
             if (result.trials().isEmpty()) {
                 throw new DslError(
-                        "`search` over `" + definition.space().name() + "` ran no trial: " + result.reason(),
+                        "`search` over `" + definition.space().name() + "` ran no trial: "
+                                + result.reason().replaceFirst("^no trial any more: ", ""),
                         "Maybe loosen a limit, or give the space smaller members.");
             }
             return result;

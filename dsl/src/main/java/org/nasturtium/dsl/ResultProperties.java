@@ -8,11 +8,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.block.TrainOptions;
+import org.nasturtium.dsl.word.DslError;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.report.ReportInput;
@@ -24,6 +28,7 @@ import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.TrainedModel;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.words.NearestWord;
 import tech.tablesaw.api.Table;
 
 /**
@@ -119,6 +124,21 @@ public final class ResultProperties {
         return inputs.stream().map(row -> self.predict(numbers((List<?>) row))).toList();
     }
 
+    /** What a type answers because of this class. */
+    static List<String> of(Class<?> type) {
+        return Arrays.stream(ResultProperties.class.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers())
+                        && !method.getName().equals("propertyMissing")
+                        && method.getParameterTypes()[0] == type)
+                .map(method -> method.getName().startsWith("get")
+                        ? method.getName().substring(3, 4).toLowerCase(Locale.ROOT)
+                                + method.getName().substring(4)
+                        : method.getName())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static float[][] rows(List<?> inputs) {
         return inputs.stream().map(row -> numbers((List<?>) row)).toArray(float[][]::new);
     }
@@ -133,7 +153,17 @@ public final class ResultProperties {
 
     private static @Nullable Object metricOr(Map<String, Double> metrics, Object self, String name) {
         Double metric = metrics.get(name);
-        return metric != null ? metric : accessor(self, name);
+        if (metric != null) {
+            return metric;
+        }
+        try {
+            return accessor(self, name);
+        } catch (MissingPropertyException missing) {
+            List<String> known = new ArrayList<>(metrics.keySet());
+            known.addAll(UnknownWords.members(self.getClass()));
+            throw new DslError(
+                    "no `" + name + "` in " + self.getClass().getSimpleName(), NearestWord.hint(name, known), missing);
+        }
     }
 
     private static @Nullable Object accessor(Object self, String name) {

@@ -42,6 +42,11 @@ final class SyntaxHints {
                 return "Maybe a comma is missing in front of `" + option.group(1) + ":`";
             }
         }
+        if (!before.isEmpty()
+                && text.substring(0, Math.max(0, Math.min(column - 1, text.length())))
+                        .isBlank()) {
+            return "Maybe a bracket, a comma or a quote is missing in the line before: `" + before.strip() + "`";
+        }
         return column > text.length() && line >= source.text().lines().count()
                 ? "Maybe a bracket, a brace or a quote is not closed, or a value is missing."
                 : "";

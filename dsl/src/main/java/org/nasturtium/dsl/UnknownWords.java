@@ -2,7 +2,6 @@ package org.nasturtium.dsl;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -69,16 +68,19 @@ final class UnknownWords {
 
     /** Of a property or method of a result. */
     static String member(String name, Class<?> type) {
-        List<String> known = new ArrayList<>();
+        return "no `" + name + "` in " + type.getSimpleName() + "\n" + NearestWord.hint(name, members(type));
+    }
+
+    /** What a type of the engine answers. */
+    static List<String> members(Class<?> type) {
+        Set<String> known = new TreeSet<>();
         for (Method method : type.getMethods()) {
-            if (Modifier.isPublic(method.getModifiers())
-                    && !Modifier.isStatic(method.getModifiers())
-                    && method.getDeclaringClass() != Object.class
-                    && !known.contains(method.getName())) {
+            if (!Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() != Object.class) {
                 known.add(method.getName());
             }
         }
         known.removeAll(List.of("equals", "hashCode", "toString"));
-        return "no `" + name + "` in " + type.getSimpleName() + "\n" + NearestWord.hint(name, known);
+        known.addAll(ResultProperties.of(type));
+        return List.copyOf(known);
     }
 }

@@ -51,6 +51,9 @@ public final class CellSpec extends Spec {
         operationWords = Arguments.of("ops", words).allow(Integer.MAX_VALUE).values().stream()
                 .map(CellSpec::operation)
                 .toList();
+        if (operationWords.stream().distinct().count() != operationWords.size()) {
+            throw new DslError("`ops` lists a word twice: " + String.join(", ", operationWords), "Leave one out.");
+        }
     }
 
     @Word(

@@ -297,7 +297,7 @@ final class BlockLines {
             walk.error(
                     line,
                     "`" + word + "` on a line of its own is a value that nothing uses",
-                    "Maybe `" + (walk.vocabulary().nouns().contains(word) ? word + "()" : walk.signature(word)) + "`.");
+                    "Maybe `" + walk.signature(word) + "`.");
             return;
         }
         walk.error(line, "`" + text(line) + "` on a line of its own is a value that nothing uses", UNUSED + hint(word));

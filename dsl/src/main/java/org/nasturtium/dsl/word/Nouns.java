@@ -69,7 +69,7 @@ public final class Nouns {
         }
         for (Activation.Function function : Activation.Function.values()) {
             nouns.add(word(
-                    "activation", function.word(), 0, "activation function", "act: [relu, " + function.word() + "]"));
+                    "activation", function.word(), 0, "activation function", "act: [" + function.word() + ", none]"));
         }
         for (Metric metric : Metric.values()) {
             nouns.add(constant(

@@ -63,7 +63,9 @@ public final class Asked {
 
     private static void add(List<String[]> lines, List<Decision> decisions, int depth) {
         for (Decision decision : decisions) {
-            String[] line = {"  ".repeat(depth) + decision.name(), decision.domain().words()};
+            String[] line = {
+                "  ".repeat(depth) + decision.name(), decision.domain().words()
+            };
             if (lines.stream().noneMatch(known -> known[0].strip().equals(decision.name()))) {
                 lines.add(line);
             }
@@ -73,7 +75,9 @@ public final class Asked {
 
     private static String space(SearchSpace space) {
         return space.name() + ", "
-                + (space.isContinuous() ? "continuous" : String.format(java.util.Locale.ROOT, "%,d", space.size()) + " architectures");
+                + (space.isContinuous()
+                        ? "continuous"
+                        : String.format(java.util.Locale.ROOT, "%,d", space.size()) + " architectures");
     }
 
     private static String strategy(SearchDefinition definition) {
@@ -84,10 +88,11 @@ public final class Asked {
                 : choice.options();
         return options.isEmpty()
                 ? choice.name()
-                : choice.name() + new TreeMap<>(options)
-                        .entrySet().stream()
-                                .map(option -> option.getKey() + ": " + option.getValue())
-                                .collect(Collectors.joining(", ", "(", ")"));
+                : choice.name()
+                        + new TreeMap<>(options)
+                                .entrySet().stream()
+                                        .map(option -> option.getKey() + ": " + option.getValue())
+                                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String decisions(List<Decision> decisions) {
@@ -111,7 +116,8 @@ public final class Asked {
     }
 
     private static String placement(Placement placement) {
-        return placement.threads() + (placement.threads() == 1 ? " thread" : " threads")
+        return placement.threads()
+                + (placement.threads() == 1 ? " thread" : " threads")
                 + (placement.arrival()
                         ? ", results observed as they arrive (not repeatable)"
                         : ", results observed in order, lag " + placement.lag());

@@ -21,11 +21,7 @@ record Findings(
     static Findings of(SearchResult result) {
         List<Objective> objectives = result.definition().objectives();
         List<Trial> front = ParetoFront.of(result.trials(), objectives);
-        return new Findings(
-                result,
-                ParetoFront.knee(front, objectives),
-                result.baseline(),
-                front);
+        return new Findings(result, ParetoFront.knee(front, objectives), result.baseline(), front);
     }
 
     List<Objective> objectives() {

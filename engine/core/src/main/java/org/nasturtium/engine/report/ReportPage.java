@@ -53,7 +53,10 @@ public final class ReportPage {
         winner();
         figures();
         if (result.definition().objectives().size() > 1 && !findings.front().isEmpty()) {
-            section("Front", "Trials that no other beats in every objective.", TableHtml.of(Tables.front(result), TRIALS_SHOWN));
+            section(
+                    "Front",
+                    "Trials that no other beats in every objective.",
+                    TableHtml.of(Tables.front(result), TRIALS_SHOWN));
         }
         if (test != null) {
             test(test);
@@ -70,7 +73,10 @@ public final class ReportPage {
         for (String[] line : decisions) {
             body.append("<dt>" + Markup.escape(line[0].strip()) + "</dt><dd>" + Markup.escape(line[1]) + "</dd>\n");
         }
-        section("What was asked", "Defaults included.", body.append("</dl></details>").toString());
+        section(
+                "What was asked",
+                "Defaults included.",
+                body.append("</dl></details>").toString());
     }
 
     private void winner() {
@@ -96,8 +102,8 @@ public final class ReportPage {
         for (Chart chart : Charts.all()) {
             int number = 0;
             for (Figure figure : chart.figures(input.withoutTest())) {
-                body.append("<figure>" + FigureHtml.of(figure, "figure-" + chart.word() + "-" + number++)
-                        + "</figure>\n");
+                body.append(
+                        "<figure>" + FigureHtml.of(figure, "figure-" + chart.word() + "-" + number++) + "</figure>\n");
             }
         }
         section("How the search went", "", body.toString());
@@ -122,7 +128,8 @@ public final class ReportPage {
         body.append("<li>All scores of trials are from the validation split and from one seed (n = 1); differences of"
                 + " a few tenths of a point are often chance.</li>\n</ul>\n");
         body.append(list(input.environment()));
-        body.append("<p class=\"quiet\">Run folder: " + Markup.escape(result.run().toString()) + "</p>");
+        body.append(
+                "<p class=\"quiet\">Run folder: " + Markup.escape(result.run().toString()) + "</p>");
         section("Notes", "", body.toString());
     }
 

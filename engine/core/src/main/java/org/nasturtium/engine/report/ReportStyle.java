@@ -2,8 +2,7 @@ package org.nasturtium.engine.report;
 
 /** How the report page looks: on a light screen, on a dark one, and on paper. */
 final class ReportStyle {
-    static final String CSS =
-            """
+    static final String CSS = """
             :root { --ink: #1f2733; --quiet: #5f6b7a; --page: #ffffff; --line: #e2e6eb; --accent: #c2620f; --soft: #f5f7f9; }
             @media (prefers-color-scheme: dark) {
               :root { --ink: #dde3ea; --quiet: #98a3b1; --page: #15191f; --line: #2c343e; --accent: #f0a05a; --soft: #1c222a; }

@@ -89,9 +89,9 @@ public final class Sentences {
 
     private static String found(Findings findings, Trial best) {
         return findings.objectives().stream()
-                .map(objective ->
-                        Numbers.metric(objective.metric(), Findings.value(best, objective.metric())) + " " + named(objective))
-                .collect(Collectors.joining(" with "))
+                        .map(objective -> Numbers.metric(objective.metric(), Findings.value(best, objective.metric()))
+                                + " " + named(objective))
+                        .collect(Collectors.joining(" with "))
                 + (findings.objectives().size() > 1
                         ? " (the knee of a front of " + findings.front().size() + ")"
                         : "");

@@ -21,7 +21,10 @@ final class FailureCause {
 
     static String of(Throwable thrown) {
         // a C++ message goes on with the library's own stack
-        String message = Objects.requireNonNullElse(thrown.getMessage(), "").lines().findFirst().orElse("");
+        String message = Objects.requireNonNullElse(thrown.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
         if (message.length() > LONGEST) {
             message = message.substring(0, LONGEST) + "...";
         }

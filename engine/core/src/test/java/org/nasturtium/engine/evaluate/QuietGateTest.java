@@ -58,8 +58,7 @@ final class QuietGateTest {
         Thread second = start(() -> gate.training(QuietGateTest::goOnWaiting, () -> hold(inside, release)));
         assertThat(inside.await(10, TimeUnit.SECONDS)).as("two train at a time").isTrue();
         CountDownLatch measurementWaits = new CountDownLatch(1);
-        Thread measurement =
-                start(() -> gate.measuring(measurementWaits::countDown, () -> order.add("measurement")));
+        Thread measurement = start(() -> gate.measuring(measurementWaits::countDown, () -> order.add("measurement")));
         measurementWaits.await();
         CountDownLatch laterWaits = new CountDownLatch(1);
         Thread later = start(() -> gate.training(laterWaits::countDown, () -> order.add("later training")));
@@ -84,10 +83,12 @@ final class QuietGateTest {
                         },
                         () -> "measured"))
                 .hasMessage("cancelled");
-        assertThat(gate.<String>training(QuietGateTest::goOnWaiting, () -> "trained")).isEqualTo("trained");
+        assertThat(gate.<String>training(QuietGateTest::goOnWaiting, () -> "trained"))
+                .isEqualTo("trained");
         release.countDown();
         busy.join();
-        assertThat(gate.<String>measuring(QuietGateTest::goOnWaiting, () -> "measured")).isEqualTo("measured");
+        assertThat(gate.<String>measuring(QuietGateTest::goOnWaiting, () -> "measured"))
+                .isEqualTo("measured");
     }
 
     @Test
@@ -96,7 +97,8 @@ final class QuietGateTest {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThat(gate.<String>measuring(QuietGateTest::goOnWaiting, () -> "measured")).isEqualTo("measured");
+        assertThat(gate.<String>measuring(QuietGateTest::goOnWaiting, () -> "measured"))
+                .isEqualTo("measured");
     }
 
     private static void goOnWaiting() {}

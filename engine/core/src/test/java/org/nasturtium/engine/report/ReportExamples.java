@@ -90,8 +90,8 @@ final class ReportExamples {
 
     static Outcome completed(double accuracy, double params) {
         List<CurvePoint> curve = IntStream.rangeClosed(1, 5)
-                .mapToObj(epoch -> new CurvePoint(
-                        epoch, 2.0 / epoch, 2.1 / epoch, accuracy * (1 - 0.5 / (epoch * epoch)), 0.3))
+                .mapToObj(epoch ->
+                        new CurvePoint(epoch, 2.0 / epoch, 2.1 / epoch, accuracy * (1 - 0.5 / (epoch * epoch)), 0.3))
                 .toList();
         Map<String, Double> metrics = new HashMap<>();
         metrics.put("accuracy", accuracy);
@@ -106,7 +106,8 @@ final class ReportExamples {
         Random random = new Random(3);
         List<List<Integer>> confusion = IntStream.range(0, count)
                 .mapToObj(row -> IntStream.range(0, count)
-                        .mapToObj(column -> row == column ? 33 + random.nextInt(4) : Math.max(0, random.nextInt(12) - 9))
+                        .mapToObj(
+                                column -> row == column ? 33 + random.nextInt(4) : Math.max(0, random.nextInt(12) - 9))
                         .toList())
                 .toList();
         List<ClassScore> scores = Stream.of(classes)
@@ -129,7 +130,8 @@ final class ReportExamples {
         int node = graph.input();
         for (int k = 1; k <= repeats; k++) {
             String scope = "repeat." + k;
-            node = graph.add(scope + ".conv", Convolution.same(8 << Math.min(k, 5), k % 2 == 0 ? 5 : 3, 1, false), node);
+            node = graph.add(
+                    scope + ".conv", Convolution.same(8 << Math.min(k, 5), k % 2 == 0 ? 5 : 3, 1, false), node);
             node = graph.add(scope + ".batchNorm", new BatchNormalization(), node);
             node = graph.add(scope + ".conv.act", new Activation(Activation.Function.RELU), node);
             if (graph.shape(node).height() >= 4) {

@@ -21,8 +21,7 @@ final class ScorerTest {
         tally.add(labelled(1, 2), logits(1, 0));
         Scores scores = tally.scores();
         assertThat(scores.confusion())
-                .containsExactly(
-                        List.of(1, 1, 0, 0), List.of(0, 2, 0, 0), List.of(1, 0, 0, 0), List.of(0, 0, 0, 0));
+                .containsExactly(List.of(1, 1, 0, 0), List.of(0, 2, 0, 0), List.of(1, 0, 0, 0), List.of(0, 0, 0, 0));
         assertThat(scores.metrics().get("accuracy")).isEqualTo(0.6);
         assertThat(scores.perClass().get(0)).isEqualTo(new Scores.OfClass("a", 0.5, 0.5, 0.5, 2));
         assertThat(scores.perClass().get(1)).isEqualTo(new Scores.OfClass("b", 2 / 3.0, 1, 0.8, 2));

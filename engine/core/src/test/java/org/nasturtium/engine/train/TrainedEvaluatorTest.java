@@ -59,7 +59,8 @@ final class TrainedEvaluatorTest {
     void givesTheSameOutcomesOnManyThreadsAsOnOne() {
         TrainedEvaluator evaluator = evaluator(toy, ACCURACY, List.of(), 0);
         List<Map<String, Double>> alone = IntStream.range(2, 8)
-                .mapToObj(width -> evaluator.evaluate(spec(width, 2, 1), Progress.NONE).metrics())
+                .mapToObj(width ->
+                        evaluator.evaluate(spec(width, 2, 1), Progress.NONE).metrics())
                 .toList();
         List<CompletableFuture<Map<String, Double>>> together = IntStream.range(2, 8)
                 .mapToObj(width -> CompletableFuture.supplyAsync(() ->
@@ -112,8 +113,7 @@ final class TrainedEvaluatorTest {
 
     @Test
     void reportsDivergenceAsFailed() {
-        TrainingSettings exploding =
-                QUICK.withLearningRate(1e20).withOptimizer(OptimizerSettings.sgd(0.9, false, 0));
+        TrainingSettings exploding = QUICK.withLearningRate(1e20).withOptimizer(OptimizerSettings.sgd(0.9, false, 0));
         Outcome outcome = evaluator(toy, exploding, ACCURACY, List.of(), 0).evaluate(spec(8, 2, 1), Progress.NONE);
         assertThat(((Outcome.Failed) outcome).cause()).startsWith("diverged at epoch 1, step ");
         assertThat(trained).isEmpty();

@@ -1,0 +1,142 @@
+package org.nasturtium.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nasturtium.engine.backend.OptimizerSettings;
+import org.nasturtium.engine.data.Csv;
+import org.nasturtium.engine.data.DataCatalogue;
+import org.nasturtium.engine.data.DataPlaces;
+import org.nasturtium.engine.data.TrainingRows;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.search.Budget;
+import org.nasturtium.engine.search.Placement;
+import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.space.Setting;
+import org.nasturtium.engine.space.block.Blocks;
+import org.nasturtium.engine.space.block.Chain;
+import org.nasturtium.engine.space.block.NetworkSpace;
+import org.nasturtium.engine.space.block.OptionalBlock;
+import org.nasturtium.engine.space.block.RepeatBlock;
+import org.nasturtium.engine.space.cell.Cell;
+import org.nasturtium.engine.space.cell.Join;
+import org.nasturtium.engine.space.cell.ResBlockReduction;
+import org.nasturtium.engine.space.cell.StackBlock;
+import org.nasturtium.engine.space.cell.StemBlock;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.train.TrainingPlan;
+import org.nasturtium.engine.train.TrainingSettings;
+
+/** Everything that Groovy says can be said in Java in as many steps: each pair comes to the same value. */
+class JavaPairsTest {
+    private static final DataCatalogue DATA =
+            new DataCatalogue(new DataPlaces(null, Path.of("no-home"), Path.of("no-packages")));
+
+    /** A line of {@code search}, and the step of Java that says the same. */
+    record Step(SearchDefinition definition) {}
+
+    static Stream<Arguments> searches() {
+        return Stream.of(
+                pair(
+                        "using evolution(population: 20)",
+                        d -> d.using(new StrategyChoice("evolution", Map.of("population", 20)))),
+                pair("budget 60.trials, 10.minutes", d -> d.within(new Budget(60, Duration.ofMinutes(10), null))),
+                pair(
+                        "maximize accuracy\nminimize params",
+                        d -> d.aimingAt(List.of(new Objective("accuracy", true), new Objective("params", false)))),
+                pair("subjectTo params: 500.k", d -> d.subjectTo(List.of(new Limit("params", 500_000)))),
+                pair("on threads(2), lag: 8", d -> d.on(new Placement(2, 8, false))),
+                pair(
+                        "train epochs: 3, optimizer: adamW(lr: 0.01), weightDecay: 0.001",
+                        d -> d.trainedBy(TrainingPlan.fixed(TrainingSettings.defaults()
+                                .withEpochs(3)
+                                .withLearningRate(0.01)
+                                .withOptimizer(OptimizerSettings.adamW(0.001))))),
+                pair(
+                        "train batch: [32, 64]",
+                        d -> d.trainedBy(new TrainingPlan(
+                                TrainingSettings.defaults(),
+                                List.of(Setting.choice(32, 64).decision("train.batch"))))),
+                pair(
+                        "seed 7\nbaseline no\nkeep 2\nbackend 'toy'\nmemory 1.GB",
+                        d -> d.seeded(7)
+                                .withBaseline(false)
+                                .keeping(2)
+                                .withBackend("toy")
+                                .withMemoryLimit(1L << 30)));
+    }
+
+    private static Arguments pair(String groovy, java.util.function.UnaryOperator<SearchDefinition> java) {
+        return Arguments.of(groovy, java);
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void saysASearchInBothLanguages(String groovy, java.util.function.UnaryOperator<SearchDefinition> java) {
+        SearchDefinition written = Scripts.searching(groovy);
+        assertThat(written).isEqualTo(java.apply(SearchDefinition.of(written.space(), DATA.digits())));
+    }
+
+    @Test
+    void saysDataInBothLanguages() {
+        assertThat(new Scripts()
+                        .run("[fashionMnist(train: 100, validation: 20), csv('x.csv', label: 'kind', drop: ['id'])]"))
+                .isEqualTo(List.of(
+                        DATA.fashionMnist(TrainingRows.of(100, 20)),
+                        Csv.label(Path.of("x.csv"), "kind").dropping(List.of("id"))));
+    }
+
+    @Test
+    void saysAChainSpaceInBothLanguages() {
+        Object groovy = new Scripts()
+                .run("space('tiny') { repeat 1..2, { conv filters: [8, 16]; optional batchNorm }; output() }");
+        SearchSpace java = SearchSpace.of(
+                "tiny",
+                new NetworkSpace(Chain.of(
+                        new RepeatBlock(
+                                Setting.range(1, 2),
+                                Chain.of(
+                                        Blocks.make("conv", Map.of("filters", Setting.choice(8, 16))),
+                                        new OptionalBlock(Chain.of(Blocks.make("batchNorm", Map.of()))))),
+                        Blocks.make("output", Map.of()))));
+        same((SearchSpace) groovy, java);
+    }
+
+    @Test
+    void saysACellSpaceInBothLanguages() {
+        Object groovy = new Scripts()
+                .run(
+                """
+                space('cells') {
+                stem conv3x3(8)
+                cell { nodes 3; ops skip, conv3x3; join concat }
+                stack 1, cell, reduce: resBlock(stride: 2), times: 2
+                output()
+                }""");
+        Cell cell = new Cell("cell", 3, List.of("skip", "conv3x3"), Join.CONCAT);
+        SearchSpace java = SearchSpace.of(
+                "cells",
+                new NetworkSpace(Chain.of(
+                        new StemBlock(3, 8),
+                        new StackBlock(1, cell, new ResBlockReduction(2), 2),
+                        Blocks.make("output", Map.of()))));
+        same((SearchSpace) groovy, java);
+    }
+
+    private static void same(SearchSpace groovy, SearchSpace java) {
+        assertThat(groovy.name()).isEqualTo(java.name());
+        assertThat(groovy.decisions()).isEqualTo(java.decisions());
+        assertThat(groovy.random(new SplittableRandom(1))).isEqualTo(java.random(new SplittableRandom(1)));
+    }
+}
