@@ -55,7 +55,7 @@ public final class Dl4jFormat implements ModelFormat {
             }
             ModelZip.write(file, network, normalizer(description), description);
         } finally {
-            network.close();
+            Dl4jNetwork.release(network);
         }
     }
 

@@ -104,7 +104,7 @@ final class Dl4jModel implements LoadedModel {
     public void close() {
         if (!closed) {
             closed = true;
-            network.close();
+            Dl4jNetwork.release(network);
         }
     }
 }

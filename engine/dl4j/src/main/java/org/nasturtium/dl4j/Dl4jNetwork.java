@@ -120,19 +120,21 @@ final class Dl4jNetwork implements Network {
         }
     }
 
-    /** As {@link ComputationGraph#close}, without the collection of garbage that it asks for each time. */
     @Override
     public void close() {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            closeInputs();
+            release(network);
         }
-        closed = true;
-        closeInputs();
+    }
+
+    /** As {@link ComputationGraph#close}, without the collection of garbage that it asks for each time. */
+    static void release(ComputationGraph network) {
         network.clear();
-        if (!layout.isEmpty()) {
-            network.params().close();
-            if (network.getFlattenedGradients() != null) {
-                network.getFlattenedGradients().close();
+        for (INDArray array : new INDArray[] {network.params(), network.getFlattenedGradients()}) {
+            if (array != null && array.closeable()) {
+                array.close();
             }
         }
         Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.backend.Backend;
@@ -98,6 +102,41 @@ class Dl4jNetworkTest {
             assertThat(once).isNotZero();
             assertThat(bias(store)[0] - start[0]).isCloseTo(2 * once, within(0.3f * Math.abs(once)));
         }
+    }
+
+    @Test
+    void twoThreadsGiveWhatOneGives() throws Exception {
+        List<Double> alone = losses();
+        try (Closing threads = new Closing(Executors.newFixedThreadPool(2))) {
+            Future<List<Double>> one = threads.executor.submit(Dl4jNetworkTest::losses);
+            Future<List<Double>> two = threads.executor.submit(Dl4jNetworkTest::losses);
+            assertThat(one.get()).isEqualTo(alone);
+            assertThat(two.get()).isEqualTo(alone);
+        }
+    }
+
+    /** An executor is no AutoCloseable before Java 19. */
+    private record Closing(ExecutorService executor) implements AutoCloseable {
+        @Override
+        public void close() {
+            executor.shutdownNow();
+        }
+    }
+
+    private static List<Double> losses() {
+        Backend backend = Backends.named("dl4j");
+        NetworkGraph graph = Graphs.cell();
+        Batch batch = TestBatches.of(graph, 16, 1);
+        List<Double> losses = new ArrayList<>();
+        try (Parameters own = backend.parameters(Device.CPU, 2);
+                Network network = backend.compile(graph, own);
+                Optimizer optimizer = backend.optimizer(own, OptimizerSettings.adam())) {
+            for (int step = 0; step < 10; step++) {
+                losses.add(network.gradients(batch, LOSS, step));
+                optimizer.update(0.01);
+            }
+        }
+        return losses;
     }
 
     private static float[] bias(Parameters store) {
