@@ -1,0 +1,56 @@
+package org.nasturtium.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.backend.Backend;
+import org.nasturtium.engine.backend.BackendContract;
+import org.nasturtium.engine.backend.Backends;
+import org.nasturtium.engine.backend.OutOfDeviceMemory;
+
+final class TorchBackendTest extends BackendContract {
+    @Override
+    protected Backend backend() {
+        return new TorchBackend(Precision.SINGLE, MemoryLayout.BLOCKED);
+    }
+
+    @Test
+    void isThePreferredBackend() {
+        assertThat(Backends.preferred()).isInstanceOf(TorchBackend.class);
+    }
+
+    @Test
+    void tellsWhichLayoutItUses() {
+        assertThat(backend().status().details()).anyMatch(line -> line.contains("blocked"));
+        assertThat(new TorchBackend(Precision.SINGLE, MemoryLayout.DENSE).status().details())
+                .anyMatch(line -> line.contains("dense"));
+    }
+
+    @Test
+    void takesTheBlockedLayoutUnlessToldOtherwise() {
+        assertThat(MemoryLayout.parse(null)).isEqualTo(MemoryLayout.BLOCKED);
+        assertThat(MemoryLayout.parse("dense")).isEqualTo(MemoryLayout.DENSE);
+        assertThatThrownBy(() -> MemoryLayout.parse("denes"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("denes")
+                .hasMessageContaining("NASTURTIUM_LAYOUT");
+    }
+
+    @Test
+    void tellsLackOfMemoryFromOtherFailures() {
+        // more than any address space has
+        assertThatThrownBy(() -> Scope.recording("trying", () -> org.bytedeco.pytorch.global.torch
+                        .zeros(1L << 50)
+                        .item_double()))
+                .isInstanceOf(OutOfDeviceMemory.class)
+                .hasMessageContaining("trying")
+                .hasMessageContaining("smaller batch");
+        assertThatThrownBy(() -> Scope.recording("trying", () -> org.bytedeco.pytorch.global.torch
+                        .zeros(3)
+                        .view(2, 2)
+                        .item_double()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("invalid for input of size 3");
+    }
+}
