@@ -186,7 +186,8 @@ public final class NetworkGraph {
         private String describe(List<Integer> ids) {
             return ids.stream()
                     .map(nodes::get)
-                    .map(node -> "`" + node.scope() + "` (" + node.operation().label() + ", gives " + node.shape() + ")")
+                    .map(node ->
+                            "`" + node.scope() + "` (" + node.operation().label() + ", gives " + node.shape() + ")")
                     .collect(Collectors.joining(" and "));
         }
 

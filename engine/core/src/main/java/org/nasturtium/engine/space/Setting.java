@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param plain what the baseline takes; null leaves it to the block
  */
 public record Setting(Domain domain, @Nullable Object plain) {
+    public Setting {
+        if (plain != null && !domain.contains(plain)) {
+            throw new IllegalArgumentException("the plain value " + plain + " is not one of " + domain.words());
+        }
+    }
+
     /** One value and no decision. */
     public static Setting of(Object value) {
         return choice(List.of(value));

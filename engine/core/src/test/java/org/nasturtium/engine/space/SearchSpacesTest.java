@@ -30,8 +30,7 @@ class SearchSpacesTest {
                 new NetworkSpace(Chain.of(
                         new RepeatBlock(Setting.range(1, 3), body),
                         Blocks.make(
-                                "dense",
-                                Map.of("units", Setting.choice(64, 128), "dropout", Setting.interval(0, 0.5))),
+                                "dense", Map.of("units", Setting.choice(64, 128), "dropout", Setting.interval(0, 0.5))),
                         Blocks.make("output", Map.of()))));
     }
 
@@ -58,7 +57,8 @@ class SearchSpacesTest {
         Chain inner = Chain.of(
                 Blocks.make("conv", Map.of("filters", Setting.choice(4, 8))),
                 new OptionalBlock(Chain.of(
-                        Blocks.make("dropout", Map.of("rate", Setting.choice(0.1, 0.2))), Blocks.make("batchNorm", Map.of()))));
+                        Blocks.make("dropout", Map.of("rate", Setting.choice(0.1, 0.2))),
+                        Blocks.make("batchNorm", Map.of()))));
         return SearchSpace.of(
                 "nested",
                 new NetworkSpace(Chain.of(

@@ -70,7 +70,7 @@ public record ArgumentRule(
 
     /** The same rule with what the baseline takes. */
     public ArgumentRule plainly(Object value) {
-        return new ArgumentRule(name, kind, least, below, words, standard, value);
+        return new ArgumentRule(name, kind, least, below, words, standard, Domain.normal(value));
     }
 
     /** Checks every value of a setting, and fills in what the baseline takes. */
@@ -87,6 +87,9 @@ public record ArgumentRule(
             }
         }
         Object preferred = given.plain() == null ? plain : given.plain();
+        if (kind == Kind.REAL && preferred instanceof Long whole) {
+            preferred = whole.doubleValue();
+        }
         if (kind == Kind.REAL && preferred != null && !domain.contains(preferred)) {
             preferred = ends(domain).stream()
                     .min(Comparator.comparingDouble(v -> (Double) v))
