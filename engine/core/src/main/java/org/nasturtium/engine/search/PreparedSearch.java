@@ -1,9 +1,11 @@
 package org.nasturtium.engine.search;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Backends;
@@ -24,11 +26,14 @@ import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyTask;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.train.CostForecast;
 import org.nasturtium.engine.train.EvaluationPlan;
 import org.nasturtium.engine.train.TrainedEvaluator;
 
 /** One search, made ready: everything that can be wrong with it is found here, before any training. */
 final class PreparedSearch {
+    private static final Duration CALIBRATION = Duration.ofSeconds(1);
+
     private final Path folder;
     private final SearchDefinition definition;
     private final SearchEnvironment environment;
@@ -63,21 +68,23 @@ final class PreparedSearch {
             journal.append(new JournalEvent.Opened(
                     stopwatch.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             KeptWeights weights = new KeptWeights(folder, definition.keep(), definition.objectives());
+            EvaluationPlan plan = new EvaluationPlan(
+                    searched,
+                    definition.training(),
+                    data,
+                    definition.objectives(),
+                    definition.limits(),
+                    definition.memoryLimitBytes());
             TrainedEvaluator evaluator = new TrainedEvaluator(
-                    new EvaluationPlan(
-                            searched,
-                            definition.training(),
-                            data,
-                            definition.objectives(),
-                            definition.limits(),
-                            definition.memoryLimitBytes()),
+                    plan,
                     backend,
                     device(backend),
                     new QuietGate(),
                     (spec, network) -> weights.write(spec.id(), network.weights()));
             Workshop workshop = new Workshop(
                     definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
-            return loop(journal, replay, stopwatch, strategy, evaluator, weights, workshop);
+            CostForecast forecast = new CostForecast(plan, evaluator, new SplittableRandom(definition.seed()));
+            return loop(journal, replay, stopwatch, strategy, evaluator, forecast, weights, workshop);
         }
     }
 
@@ -87,6 +94,7 @@ final class PreparedSearch {
             Stopwatch stopwatch,
             SearchStrategy strategy,
             TrainedEvaluator evaluator,
+            CostForecast forecast,
             KeptWeights weights,
             Workshop workshop)
             throws InterruptedException {
@@ -94,12 +102,15 @@ final class PreparedSearch {
         SearchListener keeping = event -> {
             listener.on(event);
             if (event instanceof SearchEvent.TrialDone done) {
-                weights.ended(done.trial());
+                Trial trial = done.trial();
+                weights.ended(trial);
+                forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds());
             }
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
         List<String> notes = new Repeatability(definition).notes();
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
+        forecast(forecast, replay, workshop, listener);
         Search search;
         String reason;
         try (LocalExecutor executor =
@@ -112,7 +123,7 @@ final class PreparedSearch {
                     journal,
                     replay,
                     evaluator::fullFidelity,
-                    architecture -> 0,
+                    architecture -> forecast.seconds(architecture, evaluator.fullFidelity(architecture)),
                     keeping,
                     environment.cancellation(),
                     stopwatch);
@@ -140,6 +151,20 @@ final class PreparedSearch {
         }
         journal.append(new JournalEvent.Closed(stopwatch.seconds(), reason));
         return result;
+    }
+
+    /** Says what the trials that are left will take; a sentence of this process, not of the result. */
+    private void forecast(CostForecast forecast, Replay replay, Workshop workshop, SearchListener listener) {
+        Integer budget = replay.trialBudget();
+        int left = budget == null ? 0 : budget - replay.endedCount();
+        if (budget != null && left <= 0) {
+            return;
+        }
+        forecast.calibrate(workshop.backend(), workshop.device(), CALIBRATION, workshop::isCancelled);
+        if (left > 0 && forecast.isReady()) {
+            listener.on(new SearchEvent.Note(
+                    "forecast: " + forecast.sentence(left, definition.placement().threads())));
+        }
     }
 
     /** An interrupt of the searching thread is a wish to stop, like any other. */

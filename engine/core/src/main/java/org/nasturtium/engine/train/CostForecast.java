@@ -25,6 +25,9 @@ public final class CostForecast {
     private static final int MEMBERS = 32;
     private static final int DRAWS = 320;
 
+    /** Members whose steps are timed: fewer steps than one usual epoch. */
+    private static final int TIMED = 8;
+
     /** A sample that is only scored goes forward, one that is learnt from forward and twice backward. */
     private static final double SCORING_SHARE = 1 / 3.0;
 
@@ -54,9 +57,10 @@ public final class CostForecast {
     }
 
     /**
-     * Times steps of members of the space until {@code atMost} is over (but at least one), or all are timed.
+     * Times steps of a few members of the space, fewer (but at least one) if {@code atMost} is over.
      *
      * @param cancelled looked at between two members
+     * @throws UnsupportedOperationException naming the operation, if the backend cannot train the space
      */
     public void calibrate(Backend backend, Device device, Duration atMost, BooleanSupplier cancelled) {
         calibrate(backend, device, atMost, cancelled, System::nanoTime);
@@ -66,15 +70,28 @@ public final class CostForecast {
             Backend backend, Device device, Duration atMost, BooleanSupplier cancelled, LongSupplier nanoTime) {
         StepTimer timer = new StepTimer(backend, device, nanoTime);
         long begin = nanoTime.getAsLong();
-        for (Architecture member : members) {
+        for (Architecture member : members.subList(0, Math.min(TIMED, members.size()))) {
             if (cancelled.getAsBoolean() || (isReady() && nanoTime.getAsLong() - begin > atMost.toNanos())) {
                 return;
             }
-            TrainingSettings settings = plan.training().settings(member);
-            double seconds = timer.seconds(evaluator.graph(member), settings, plan.data().task());
-            synchronized (this) {
-                model.calibrate(work(member), seconds);
-            }
+            time(timer, member);
+        }
+    }
+
+    private void time(StepTimer timer, Architecture member) {
+        double seconds;
+        try {
+            seconds = timer.seconds(
+                    evaluator.graph(member),
+                    plan.training().settings(member),
+                    plan.data().task());
+        } catch (UnsupportedOperationException unsupported) {
+            throw unsupported;
+        } catch (RuntimeException | OutOfMemoryError trouble) {
+            return; // as a trial it would fail, with its cause; here it only cannot be timed
+        }
+        synchronized (this) {
+            model.calibrate(work(member), seconds);
         }
     }
 
