@@ -40,13 +40,15 @@ final class DigitsTrainingIT {
                 settings(2).withAugmentation(new Augmentation(1, false, 2)).withLabelSmoothing(0.1);
         TrainedNetwork alone = trainer.train(job(settings, 7), Progress.NONE);
         List<CompletableFuture<TrainedNetwork>> pair = Stream.of(7L, 7L)
-                .map(seed ->
-                        CompletableFuture.supplyAsync(() -> trainer.train(job(settings, seed), Progress.NONE)))
+                .map(seed -> CompletableFuture.supplyAsync(() -> trainer.train(job(settings, seed), Progress.NONE)))
                 .toList();
         for (CompletableFuture<TrainedNetwork> together : pair) {
-            together.join().weights().tensors().forEach((name, tensor) -> assertThat(tensor.values())
-                    .as(name)
-                    .isEqualTo(alone.weights().tensors().get(name).values()));
+            together.join()
+                    .weights()
+                    .tensors()
+                    .forEach((name, tensor) -> assertThat(tensor.values())
+                            .as(name)
+                            .isEqualTo(alone.weights().tensors().get(name).values()));
         }
     }
 

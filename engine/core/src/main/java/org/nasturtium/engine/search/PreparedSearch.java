@@ -162,8 +162,8 @@ final class PreparedSearch {
         }
         forecast.calibrate(workshop.backend(), workshop.device(), CALIBRATION, workshop::isCancelled);
         if (left > 0 && forecast.isReady()) {
-            listener.on(new SearchEvent.Note(
-                    "forecast: " + forecast.sentence(left, definition.placement().threads())));
+            listener.on(new SearchEvent.Note("forecast: "
+                    + forecast.sentence(left, definition.placement().threads())));
         }
     }
 

@@ -70,8 +70,7 @@ enum CostFeatures {
 
     private static double amount(NetworkGraph graph, Node node, CostFeatures kind) {
         return switch (kind) {
-            case CONVOLUTION, POINTWISE, DEPTHWISE, LINEAR ->
-                node.operation().macs(graph.inputShapes(node));
+            case CONVOLUTION, POINTWISE, DEPTHWISE, LINEAR -> node.operation().macs(graph.inputShapes(node));
             case POOLING -> (double) graph.inputShapes(node).get(0).elements() * Float.BYTES;
             default -> (double) node.shape().elements() * Float.BYTES;
         };

@@ -66,8 +66,7 @@ public final class CostForecast {
         calibrate(backend, device, atMost, cancelled, System::nanoTime);
     }
 
-    void calibrate(
-            Backend backend, Device device, Duration atMost, BooleanSupplier cancelled, LongSupplier nanoTime) {
+    void calibrate(Backend backend, Device device, Duration atMost, BooleanSupplier cancelled, LongSupplier nanoTime) {
         StepTimer timer = new StepTimer(backend, device, nanoTime);
         long begin = nanoTime.getAsLong();
         for (Architecture member : members.subList(0, Math.min(TIMED, members.size()))) {
@@ -97,7 +96,8 @@ public final class CostForecast {
 
     /** Learns from a trial that was trained here to its end; others are left aside. */
     public synchronized void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
-        if (!(outcome instanceof Outcome.Completed completed) || completed.curve().isEmpty()) {
+        if (!(outcome instanceof Outcome.Completed completed)
+                || completed.curve().isEmpty()) {
             return;
         }
         List<CurvePoint> curve = completed.curve();
@@ -173,6 +173,10 @@ public final class CostForecast {
     private double steps(Architecture architecture, Fidelity fidelity) {
         double samples = plan.data().train().size() * fidelity.trainingShare()
                 + plan.data().validation().size() * SCORING_SHARE;
-        return Math.max(1, fidelity.epochs() * samples / plan.training().settings(architecture).batch());
+        return Math.max(
+                1,
+                fidelity.epochs()
+                        * samples
+                        / plan.training().settings(architecture).batch());
     }
 }

@@ -56,7 +56,9 @@ final class CostModel {
                 .mapToDouble(kind -> kind.usualSeconds)
                 .toArray();
         double speed = median((trials.isEmpty() ? calibration : trials)
-                .stream().mapToDouble(row -> row.seconds() / dot(usual, row.work())).toArray());
+                .stream()
+                        .mapToDouble(row -> row.seconds() / dot(usual, row.work()))
+                        .toArray());
         double[] start = Arrays.stream(usual).map(cost -> cost * speed).toArray();
         List<Row> rows = new ArrayList<>(calibration);
         rows.addAll(trials);

@@ -103,7 +103,8 @@ final class CostForecastTest {
         assertThat(clock.get()).isLessThan(2_200_000_000L);
         double steps = 4 * (640 + 100 / 3.0) / 32;
         assertThat(forecast.seconds(architecture(30), FULL) / (steps * 0.01)).isBetween(0.7, 1.4);
-        assertThat(forecast.seconds(architecture(30), new Fidelity(8, 1)) / (steps * 0.01)).isBetween(1.4, 2.8);
+        assertThat(forecast.seconds(architecture(30), new Fidelity(8, 1)) / (steps * 0.01))
+                .isBetween(1.4, 2.8);
     }
 
     @Test
@@ -122,12 +123,14 @@ final class CostForecastTest {
         CostForecast forecast = new CostForecast(plan, evaluator(plan), new SplittableRandom(1));
         observeTrials(forecast);
         assertThat(forecast.seconds(architecture(12), FULL)).isBetween(0.55, 0.75);
-        assertThat(forecast.fits(architecture(12), FULL, Duration.ofMillis(400))).isFalse();
+        assertThat(forecast.fits(architecture(12), FULL, Duration.ofMillis(400)))
+                .isFalse();
         assertThat(forecast.fits(architecture(12), FULL, Duration.ofSeconds(2))).isTrue();
         double alone = forecast.searchSeconds(40, 1);
         assertThat(alone).isBetween(40 * 0.5, 40 * 1.5);
         assertThat(forecast.searchSeconds(40, 2)).isCloseTo(alone / 2, within(1e-9));
-        assertThat(forecast.sentence(40, 2)).matches("40 trials on 2 threads will take about \\d+ s \\(0\\.\\d s each\\)");
+        assertThat(forecast.sentence(40, 2))
+                .matches("40 trials on 2 threads will take about \\d+ s \\(0\\.\\d s each\\)");
         forecast.observe(architecture(3), FULL, new Outcome.Failed("diverged"), 1000);
         assertThat(forecast.searchSeconds(40, 1)).isEqualTo(alone);
     }
