@@ -207,13 +207,8 @@ public final class ArchitectureDrawing {
                 "",
                 block.shape().toString().replace("x", " × ")));
         if (counted) {
-            svg.append(SvgText.text(
-                    left,
-                    y + 30,
-                    "start",
-                    10.5,
-                    "opacity=\"0.85\"",
-                    Numbers.count(block.parameters()) + " parameters"));
+            svg.append(
+                    SvgText.text(left, y + 30, "start", 10.5, "", Numbers.count(block.parameters()) + " parameters"));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -76,8 +77,8 @@ public final class Asked {
     private static String space(SearchSpace space) {
         return space.name() + ", "
                 + (space.isContinuous()
-                        ? "continuous"
-                        : String.format(java.util.Locale.ROOT, "%,d", space.size()) + " architectures");
+                        ? "infinitely many architectures, some decisions are continuous"
+                        : String.format(Locale.ROOT, "%,d", space.size()) + " architectures");
     }
 
     private static String strategy(SearchDefinition definition) {

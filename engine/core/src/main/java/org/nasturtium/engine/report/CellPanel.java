@@ -70,9 +70,11 @@ final class CellPanel {
     private void node(int node, double x, double y) {
         boolean last = node == sketch.nodes() - 1;
         boolean fed = node == 0 || sketch.edges().stream().anyMatch(edge -> edge.to() == node);
-        LayerKind kind = !fed ? LayerKind.IDLE : node == 0 || last ? LayerKind.DATA : LayerKind.JOIN;
+        boolean leads = last || sketch.edges().stream().anyMatch(edge -> edge.from() == node && edge.live());
+        LayerKind kind = !fed || !leads ? LayerKind.IDLE : node == 0 || last ? LayerKind.DATA : LayerKind.JOIN;
         String role = node == 0 ? "what comes in" : last ? "what goes out" : "sum of what arrives";
-        svg.append("<g><title>node " + node + ": " + (fed ? role : "nothing arrives, zero") + "</title><circle cx=\""
+        svg.append("<g><title>node " + node + ": "
+                + (!fed ? "nothing arrives, zero" : leads ? role : "leads nowhere, idle") + "</title><circle cx=\""
                 + SvgText.at(x) + "\" cy=\"" + SvgText.at(y) + "\" r=\"" + SvgText.at(RADIUS) + "\" fill=\""
                 + kind.fill()
                 + "\" stroke=\"" + kind.stroke() + "\" stroke-width=\"1.6\"/>\n");

@@ -84,6 +84,7 @@ record CellSketch(int nodes, List<Edge> edges) {
                 }
             }
             nodes(readFrom);
+            grey();
             return new CellSketch(
                     last + 1,
                     edges.stream()
@@ -123,6 +124,17 @@ record CellSketch(int nodes, List<Edge> edges) {
                     int id = readFrom.getOrDefault(node, node == last ? outputId : idOfCellNode.getOrDefault(0, 0));
                     skip(id, node, true);
                     idOfCellNode.put(node, id);
+                }
+            }
+        }
+
+        /** A skip is idle where its node leads nowhere: no primitive of its own says so. */
+        private void grey() {
+            for (int node = last - 1; node > 0; node--) {
+                int here = node;
+                if (edges.stream().noneMatch(edge -> edge.from() == here && edge.live())) {
+                    edges.replaceAll(
+                            edge -> edge.to() == here ? new Edge(edge.from(), here, edge.word(), false) : edge);
                 }
             }
         }

@@ -19,7 +19,7 @@ final class PlotlyNormalization {
     private static final Set<String> WORDS_THAT_ARE_VALUES =
             Set.of("opacity", "autorange", "dtick", "nticks", "tick0", "scaleratio");
     private static final String GRID = "rgba(128,128,128,0.22)";
-    private static final String INK = "#7d8794";
+    private static final String INK = SvgText.INK;
 
     private PlotlyNormalization() {}
 
@@ -44,6 +44,12 @@ final class PlotlyNormalization {
         clean.putIfAbsent("paper_bgcolor", JSON.textNode("rgba(0,0,0,0)"));
         clean.putIfAbsent("plot_bgcolor", JSON.textNode("rgba(0,0,0,0)"));
         clean.putIfAbsent("font", JSON.objectNode().put("color", INK));
+        clean.putIfAbsent(
+                "modebar",
+                JSON.objectNode()
+                        .put("bgcolor", "rgba(0,0,0,0)")
+                        .put("color", "rgba(128,128,128,0.6)")
+                        .put("activecolor", Figures.ORANGE));
         clean.putIfAbsent("hovermode", JSON.textNode("closest"));
         clean.putIfAbsent(
                 "legend",

@@ -23,7 +23,7 @@ final class ReportStyle {
             dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
             details { margin: 10px 0; } summary { cursor: pointer; color: var(--quiet); font-size: 14.5px; }
             figure { margin: 0 0 18px; } .drawing { overflow-x: auto; margin: 12px 0; }
-            .drawing svg { max-width: 100%; height: auto; }
+            .drawing svg { max-width: 100%; height: auto; fill: var(--quiet); }
             ul { padding-left: 20px; }
             @media print {
               :root { --ink: #000000; --quiet: #444444; --page: #ffffff; --line: #cccccc; --soft: #f5f5f5; }

@@ -7,7 +7,7 @@ final class SvgText {
     static final String FONT =
             "font-family=\"system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif\"";
     /** Grey that is read on white and on black. */
-    static final String INK = "#757f8d";
+    static final String INK = "#788392";
 
     private SvgText() {}
 
