@@ -40,6 +40,8 @@ public final class SearchView implements SearchListener, AutoCloseable {
     private boolean waiting;
     private boolean closed;
     private @Nullable Progress steps;
+    private String stepsOf = "";
+    private int stepsDone;
 
     /** Shows nothing before the search has begun. */
     public SearchView(Display display, InstantSource clock) {
@@ -79,10 +81,14 @@ public final class SearchView implements SearchListener, AutoCloseable {
     /** A search that is over is still told of retraining and testing: that is a bar of its own, in the cell that asks. */
     private void afterwards(SearchEvent event) {
         if (event instanceof Step step) {
-            if (steps == null || step.done() <= 1) {
-                steps = new Progress(anywhere, clock, Math.max(1, step.total()));
+            Progress bar = steps;
+            if (bar == null || !step.what().equals(stepsOf) || step.done() < stepsDone) {
+                bar = new Progress(anywhere, clock, Math.max(1, step.total()));
             }
-            steps.update(step.done());
+            bar.update(step.done());
+            steps = bar;
+            stepsOf = step.what();
+            stepsDone = step.done();
         }
     }
 
