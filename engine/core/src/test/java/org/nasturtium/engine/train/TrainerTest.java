@@ -20,7 +20,9 @@ import org.nasturtium.engine.backend.Parameters;
 import org.nasturtium.engine.backend.ToyBackend;
 import org.nasturtium.engine.backend.Weights;
 import org.nasturtium.engine.data.Blobs;
+import org.nasturtium.engine.data.Digits;
 import org.nasturtium.engine.data.Samples;
+import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.data.Task;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.Progress;
@@ -56,6 +58,19 @@ final class TrainerTest {
         assertThat(trained.estimatedBytes()).isEqualTo(network(3).trainingBytes(16));
         assertThat(trained.weights().tensors().keySet())
                 .isEqualTo(network(3).parameters().keySet());
+    }
+
+    @Test
+    void readsHandwrittenDigitsWithALinearClassifier() {
+        SearchData digits = new Digits().load().search();
+        NetworkGraph.Builder builder = NetworkGraph.builder(digits.shape());
+        NetworkGraph linear =
+                builder.build(builder.add("out", new Linear(10, true), builder.add("flat", new Flatten(), 0)));
+        TrainingJob job =
+                new TrainingJob(linear, QUICK, digits.train(), digits.validation(), digits.task(), 1);
+        Scores scores = trainer.train(job, Progress.NONE).scores();
+        assertThat(scores.metrics().get("accuracy")).isGreaterThan(0.9);
+        assertThat(scores.perClass()).hasSize(10);
     }
 
     @Test
