@@ -210,7 +210,7 @@ final class ErrorTranslation {
             String message = failure.getMessage();
             return message == null ? "" : message;
         } catch (RuntimeException | StackOverflowError broken) {
-            return failure.getClass().getName() + " (its message cannot be read)";
+            return failure.getClass().getSimpleName() + " (its message cannot be read)";
         }
     }
 

@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -151,6 +152,10 @@ public abstract class NasturtiumScript extends Script {
             throw new DslError("`load` needs a file, not " + Shown.of(file), "Maybe `load('winner.zip')`.");
         }
         Path path = Path.of(file.toString());
+        if (!Files.exists(path)) {
+            throw new DslError(
+                    "`load`: there is no file " + path, "Maybe it lies in the run's folder: `load('runs/tiny/" + path.getFileName() + "')`.");
+        }
         return ModelFormats.of(path).read(path);
     }
 

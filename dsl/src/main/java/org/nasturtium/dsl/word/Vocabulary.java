@@ -5,6 +5,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,9 @@ public final class Vocabulary {
         blocks.put(type, new Block(name.value(), verbs));
         Collection<Class<?>> next = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
-        for (Method method : type.getMethods()) {
+        List<Method> methods = new ArrayList<>(List.of(type.getMethods()));
+        methods.sort(Comparator.comparing(Method::getName)); // a JVM gives them in any order
+        for (Method method : methods) {
             Word word = method.getAnnotation(Word.class);
             if (word == null) {
                 continue;
