@@ -154,7 +154,8 @@ public abstract class NasturtiumScript extends Script {
         Path path = Path.of(file.toString());
         if (!Files.exists(path)) {
             throw new DslError(
-                    "`load`: there is no file " + path, "Maybe it lies in the run's folder: `load('runs/tiny/" + path.getFileName() + "')`.");
+                    "`load`: there is no file " + path,
+                    "Maybe it lies in the run's folder: `load('runs/tiny/" + path.getFileName() + "')`.");
         }
         return ModelFormats.of(path).read(path);
     }

@@ -19,8 +19,7 @@ class ErrorTranslationTest {
 
     private ScriptError error(String text) {
         try {
-            NasturtiumScript cell =
-                    compiler.load(ScriptSource.cell(++cells, text), new Scripts().context(), session);
+            NasturtiumScript cell = compiler.load(ScriptSource.cell(++cells, text), new Scripts().context(), session);
             if (cell != null) {
                 session.keepMethods(cell);
                 cell.run();
@@ -35,7 +34,8 @@ class ErrorTranslationTest {
 
     @Test
     void survivesAMessageThatThrows() {
-        assertThat(error("class Odd extends RuntimeException { String getMessage() { throw new IllegalStateException() } }\nthrow new Odd()")
+        assertThat(error(
+                                "class Odd extends RuntimeException { String getMessage() { throw new IllegalStateException() } }\nthrow new Odd()")
                         .headline())
                 .isEqualTo("Cell 1 line 2: Odd: Odd (its message cannot be read)");
     }
@@ -65,7 +65,8 @@ class ErrorTranslationTest {
 
     @Test
     void pointsIntoTheBlockWhereAValueIsWrong() {
-        assertThat(error("space('s') {\n  repeat 2, {\n    conv filters: 0\n  }\n  output()\n}").line())
+        assertThat(error("space('s') {\n  repeat 2, {\n    conv filters: 0\n  }\n  output()\n}")
+                        .line())
                 .isEqualTo(3);
     }
 

@@ -115,9 +115,7 @@ class JavaPairsTest {
 
     @Test
     void saysACellSpaceInBothLanguages() {
-        Object groovy = new Scripts()
-                .run(
-                """
+        Object groovy = new Scripts().run("""
                 space('cells') {
                 stem conv3x3(8)
                 cell { nodes 3; ops skip, conv3x3; join concat }

@@ -62,15 +62,15 @@ class ManualTest {
     /** Really searches, whatever is asked for, a space that takes no time. */
     private SearchResult searchedInMiniature(SearchDefinition asked, SearchEnvironment environment) {
         SearchSpace small = (SearchSpace) new Scripts().run("space('small') { dense units: [4, 8]; output() }");
-        SearchDefinition definition = SearchDefinition.of(small, new Scripts().context().data().digits())
+        SearchDefinition definition = SearchDefinition.of(
+                        small, new Scripts().context().data().digits())
                 .withBackend("toy")
                 .within(Budget.trials(2))
                 .trainedBy(TrainingPlan.fixed(
                         TrainingSettings.defaults().withEpochs(1).withBatch(512)));
         return Searcher.ENGINE.search(
                 definition,
-                new SearchEnvironment(
-                        runs, "", "", false, environment.listener(), environment.cancellation()));
+                new SearchEnvironment(runs, "", "", false, environment.listener(), environment.cancellation()));
     }
 
     @Test
@@ -94,14 +94,16 @@ class ManualTest {
             if (inner && NasturtiumScript.VOCABULARY.homes(word.name()).contains("space")) {
                 continue; // said once, for the space
             }
-            String here =
-                    switch (word.kind()) {
-                        case VERB -> word.block().equals("script") ? "Verbs of a script" : "Verbs of `" + word.block() + "`";
-                        case NOUN -> "Nouns";
-                        case UNIT -> "Units, behind a number";
-                    };
+            String here = switch (word.kind()) {
+                case VERB -> word.block().equals("script") ? "Verbs of a script" : "Verbs of `" + word.block() + "`";
+                case NOUN -> "Nouns";
+                case UNIT -> "Units, behind a number";
+            };
             if (!here.equals(block)) {
-                text.append(block.isEmpty() ? "" : "\n").append("### ").append(here).append("\n\n| word | what for | usually |\n|---|---|---|\n");
+                text.append(block.isEmpty() ? "" : "\n")
+                        .append("### ")
+                        .append(here)
+                        .append("\n\n| word | what for | usually |\n|---|---|---|\n");
                 block = here;
             }
             text.append("| `")

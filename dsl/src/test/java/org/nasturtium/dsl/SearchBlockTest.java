@@ -27,8 +27,7 @@ class SearchBlockTest {
 
     @Test
     void readsStrategyBudgetPlaceAndSeed() {
-        SearchDefinition definition = Scripts.searching(
-                """
+        SearchDefinition definition = Scripts.searching("""
                 using evolution(population: 20, sample: 5)
                 budget 60.trials, 10.minutes, stalled(20)
                 on threads(2), lag: 8, ordering: arrival
@@ -51,8 +50,7 @@ class SearchBlockTest {
 
     @Test
     void readsObjectivesAndLimitsInTheirUnits() {
-        SearchDefinition definition = Scripts.searching(
-                """
+        SearchDefinition definition = Scripts.searching("""
                 maximize accuracy
                 minimize latency, params
                 subjectTo params: 500.k, latency: 5.ms, memory: 64.MB, macs: 5.M""");
@@ -130,10 +128,7 @@ class SearchBlockTest {
 
     @Test
     void seesLocalsAndMethodsOfTheScript() {
-        SearchDefinition definition = new Scripts()
-                .definition(Scripts.TINY
-                        +
-                """
+        SearchDefinition definition = new Scripts().definition(Scripts.TINY + """
                 def most() { 9 }
                 def go(n) { search(tiny) { data digits; budget n.trials; keep most() } }
                 go(7)""");
@@ -152,8 +147,7 @@ class SearchBlockTest {
     @Test
     void tellsTheSearcherOfScriptRunAndResumption() {
         Scripts scripts = new Scripts();
-        scripts.run(Scripts.TINY +
-                """
+        scripts.run(Scripts.TINY + """
                 search(tiny) { data digits }
                 search(tiny, resume: yes) { data digits }
                 resume 'runs/tiny', budget: 5.trials""");

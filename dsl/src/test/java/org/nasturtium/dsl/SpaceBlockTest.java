@@ -25,8 +25,7 @@ class SpaceBlockTest {
 
     @Test
     void readsTheSpaceOfTheManual() {
-        SearchSpace space = space(
-                """
+        SearchSpace space = space("""
                 repeat 1..3, { conv filters: [16, 32, 64], kernel: [3, 5], act: [relu, swish]; optional batchNorm; pool max, avg }
                 dense units: [64, 128], dropout: 0.0..0.5
                 output()""");
@@ -40,8 +39,7 @@ class SpaceBlockTest {
 
     @Test
     void readsNasBench201AsThePaperSaysIt() {
-        SearchSpace space = space(
-                """
+        SearchSpace space = space("""
                 input 3, 32, 32
                 stem conv3x3(16)
                 cell { nodes 4; edges dense; ops none, skip, conv1x1, conv3x3, avgPool3x3; join sum }
@@ -57,8 +55,7 @@ class SpaceBlockTest {
 
     @Test
     void takesACellByItsVariable() {
-        SearchSpace space = space(
-                """
+        SearchSpace space = space("""
                 stem conv3x3(8)
                 def normal = cell { ops skip, conv3x3 }
                 def other = cell('small') { nodes 2; ops skip, conv1x1 }
@@ -71,9 +68,7 @@ class SpaceBlockTest {
 
     @Test
     void readsEveryLayer() {
-        SearchSpace space =
-                space(
-                """
+        SearchSpace space = space("""
                 conv 8, act: none
                 separableConv filters: log(8..64), kernel: 3
                 batchNorm()
@@ -94,8 +89,7 @@ class SpaceBlockTest {
 
     @Test
     void takesLoopsConditionsAndVariablesOfGroovy() {
-        SearchSpace space = space(
-                """
+        SearchSpace space = space("""
                 def widths = [8, 16]
                 for (w in widths) { conv filters: w }
                 2.times { conv filters: [4, 8] }

@@ -52,14 +52,11 @@ class WrongDataTest {
     void missingData() throws IOException {
         ScriptError error = error(TINY + "search(tiny) {\n  data fashionMnist\n  backend 'toy'\n}");
         assertThat(error.kind()).isEqualTo(Kind.DATA);
-        assertThat(told(error))
-                .startsWith(
-                """
+        assertThat(told(error)).startsWith("""
                 mine.groovy line 2: fashionMnist: fashion-mnist is not on this machine. Looked in
                     search(tiny) {
                   FOLDER/data/fashion-mnist: no such folder
-                """)
-                .contains("\nGet it: apt-get install dataset-fashion-mnist\n");
+                """).contains("\nGet it: apt-get install dataset-fashion-mnist\n");
     }
 
     @Test
@@ -86,9 +83,7 @@ class WrongDataTest {
     void dataOfAnotherShape() throws IOException {
         ScriptError error = error("def other = space('other') { input 3, 32, 32; dense units: [4, 8]; output() }\n"
                 + search("other", "budget 2.trials"));
-        assertThat(told(error))
-                .isEqualTo(
-                """
+        assertThat(told(error)).isEqualTo("""
                 mine.groovy line 2: space `other` has no network for data of shape 1x8x8: the space says input 3x32x32, the data is 1x8x8
                     search(other) {
                            ^
@@ -99,9 +94,7 @@ class WrongDataTest {
     void dataOfAnotherNumberOfClasses() throws IOException {
         ScriptError error = error("def other = space('other') { dense units: [4, 8]; output classes: 5 }\n"
                 + search("other", "budget 2.trials"));
-        assertThat(told(error))
-                .isEqualTo(
-                """
+        assertThat(told(error)).isEqualTo("""
                 mine.groovy line 2: space `other` has no network for data of shape 1x8x8: `output`: the space says classes: 5, the data has 10
                     search(other) {
                            ^
@@ -112,9 +105,7 @@ class WrongDataTest {
     void aShapeThatCannotBe() throws IOException {
         ScriptError error = error("def deep = space('deep') { repeat 5, { pool max }; dense units: [4, 8]; output() }\n"
                 + search("deep", "budget 2.trials"));
-        assertThat(told(error))
-                .isEqualTo(
-                """
+        assertThat(told(error)).isEqualTo("""
                 mine.groovy line 2: space `deep` has no network for data of shape 1x8x8: `repeat.4.pool`: max pool 2x2, stride 2: the map 1x1x1 is smaller than the window 2x2
                     search(deep) {
                            ^
@@ -123,9 +114,7 @@ class WrongDataTest {
 
     @Test
     void aLimitThatNothingMeets() throws IOException {
-        assertThat(told(error(TINY + search("tiny", "subjectTo params: 5"))))
-                .isEqualTo(
-                """
+        assertThat(told(error(TINY + search("tiny", "subjectTo params: 5")))).isEqualTo("""
                 mine.groovy line 2: `search` over `tiny` ran no trial: limits rejected 1000 proposals in a row before training, the last for params 58 > limit 5
                     search(tiny) {
                     ^
@@ -159,12 +148,7 @@ class WrongDataTest {
 
     @Test
     void searchesForRealAndReadsTheResult() throws IOException, ScriptFailure {
-        ScriptSource source = new ScriptSource(
-                "mine.groovy",
-                "mine.groovy",
-                TINY
-                        +
-                """
+        ScriptSource source = new ScriptSource("mine.groovy", "mine.groovy", TINY + """
                 def found = search(tiny) { data digits; backend 'toy'; budget 3.trials; train epochs: 1, batch: 256 }
                 def winner = found.best.retrain(epochs: 1, optimizer: sgd(lr: 0.05), augment: none)
                 def test = winner.test()

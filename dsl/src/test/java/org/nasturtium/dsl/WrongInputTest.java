@@ -40,7 +40,8 @@ class WrongInputTest {
     void namesTheCellInANotebook(String name, String script, String expected) throws IOException {
         try (ScriptCompiler compiler = new ScriptCompiler()) {
             String told = inACell(compiler, ScriptSource.cell(3, "\n" + script));
-            Matcher line = Pattern.compile("^mine.groovy line (\\d+)").matcher(expected.lines().findFirst().orElseThrow());
+            Matcher line = Pattern.compile("^mine.groovy line (\\d+)")
+                    .matcher(expected.lines().findFirst().orElseThrow());
             assertThat(line.find()).isTrue();
             assertThat(told).startsWith("Cell 3 line " + (Integer.parseInt(line.group(1)) + 1) + ": ");
         }
