@@ -66,8 +66,14 @@ final class Libtorch {
 
     /** Why there are none. */
     static String whyNoCuda() {
-        return torch.hasCUDA()
-                ? "libtorch was built with CUDA and sees no card; maybe the driver is missing"
+        if (torch.hasCUDA()) {
+            return "libtorch was built with CUDA and sees no card; `nvidia-smi` tells whether the driver works";
+        }
+        String natives = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/libtorch_cuda.so";
+        return torch.class.getResource(natives) != null
+                ? "the CUDA natives do not load; they need CUDA 13 (libcudart.so.13, libcublas.so.13, libcusparse.so.12,"
+                        + " libcufft.so.12, libcurand.so.10, libcufile.so.0), libnccl.so.2 and libcudnn.so.9;"
+                        + " `ldconfig -p` tells which is missing"
                 : "the natives on the class path are for the processor; the Maven profile `cuda` puts others there";
     }
 

@@ -3,6 +3,7 @@ package org.nasturtium.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.BackendContract;
@@ -28,6 +29,13 @@ final class TorchBackendTest extends BackendContract {
     }
 
     @Test
+    void returnsToOneThreadAfterAnotherLibraryAskedForMore() {
+        torch.set_num_threads(2);
+        givesTheSameLossesForTheSameSeed();
+        assertThat(torch.get_num_threads()).isEqualTo(1);
+    }
+
+    @Test
     void takesTheBlockedLayoutUnlessToldOtherwise() {
         assertThat(MemoryLayout.parse(null)).isEqualTo(MemoryLayout.BLOCKED);
         assertThat(MemoryLayout.parse("dense")).isEqualTo(MemoryLayout.DENSE);
@@ -40,13 +48,13 @@ final class TorchBackendTest extends BackendContract {
     @Test
     void tellsLackOfMemoryFromOtherFailures() {
         // more than any address space has
-        assertThatThrownBy(() -> Scope.recording("trying", () -> org.bytedeco.pytorch.global.torch
+        assertThatThrownBy(() -> Scope.recording("trying", () -> torch
                         .zeros(1L << 50)
                         .item_double()))
                 .isInstanceOf(OutOfDeviceMemory.class)
                 .hasMessageContaining("trying")
                 .hasMessageContaining("smaller batch");
-        assertThatThrownBy(() -> Scope.recording("trying", () -> org.bytedeco.pytorch.global.torch
+        assertThatThrownBy(() -> Scope.recording("trying", () -> torch
                         .zeros(3)
                         .view(2, 2)
                         .item_double()))

@@ -45,7 +45,7 @@ public abstract class BackendContract {
     }
 
     @Test
-    void givesTheSameLossesForTheSameSeed() {
+    protected void givesTheSameLossesForTheSameSeed() {
         assertThat(losses(1)).isEqualTo(losses(1)).isNotEqualTo(losses(2));
     }
 

@@ -24,6 +24,8 @@ import org.nasturtium.engine.graph.Shape;
 public abstract class OperationContract {
     private static final int SAMPLES = 4;
     private static final double STEP = 1e-5;
+    /** About so many numbers of each parameter are checked, evenly spread. */
+    private static final int CHECKED = 25;
     /** A learning rate so large that the update, not the rounding of the weight, fills the difference. */
     private static final double RATE = 16;
 
@@ -97,12 +99,13 @@ public abstract class OperationContract {
         Map<String, double[]> gradients = gradients(graph, weights);
         boolean hasMask = example.operation() == Dropout.class;
         gradients.forEach((name, gradient) -> {
-            double[] expected = new double[gradient.length];
-            Arrays.setAll(expected, i -> hasMask ? ownSlope(graph, weights, name, i) : slope(graph, weights, name, i));
-            for (int i = 0; i < expected.length; i++) {
+            int stride = gradient.length / CHECKED + 1;
+            for (int i = 0; i < gradient.length; i += stride) {
+                double expected = hasMask ? ownSlope(graph, weights, name, i) : slope(graph, weights, name, i);
+                double tolerance = hasMask ? 1e-3 : gradientTolerance();
                 assertThat(gradient[i])
                         .as("gradient of %s[%d]", name, i)
-                        .isCloseTo(expected[i], within((hasMask ? 1e-3 : gradientTolerance()) * (1 + Math.abs(expected[i]))));
+                        .isCloseTo(expected, within(tolerance * (1 + Math.abs(expected))));
             }
         });
     }
