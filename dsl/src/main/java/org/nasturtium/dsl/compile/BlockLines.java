@@ -7,11 +7,9 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
-import org.codehaus.groovy.ast.expr.EmptyExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
-import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -119,9 +117,7 @@ final class BlockLines {
             return;
         }
         if (verb) {
-            for (Expression argument : BlockFinder.arguments(call)) {
-                argument(word, argument);
-            }
+            new VerbArguments(walk).check(call);
             call.visit(walk);
         } else if (walk.isTopLevel(word) && !walk.isLocal(word)) {
             walk.error(
@@ -152,9 +148,9 @@ final class BlockLines {
     private void chainedValue(PropertyExpression line) {
         MethodCallExpression call = verbCall(line);
         String verb = call == null ? "" : String.valueOf(call.getMethodAsString());
-        String first = call == null ? "" : text(call.getArguments());
+        String first = call == null ? "" : VerbArguments.text(call.getArguments());
         String rest =
-                text(line).replaceFirst("^" + Pattern.quote(verb) + "\\s*\\(" + Pattern.quote(first) + "\\)\\.", "");
+                VerbArguments.text(line).replaceFirst("^" + Pattern.quote(verb) + "\\s*\\(" + Pattern.quote(first) + "\\)\\.", "");
         String hint = verb + " " + first + ", " + rest;
         if (first.matches("\\d+") && rest.matches("[a-zA-Z]+")) {
             hint = verb + " " + first + "." + rest;
@@ -172,7 +168,7 @@ final class BlockLines {
         Expression object = call.getObjectExpression();
         MethodCallExpression verb = verbCall(object);
         if (verb != null) {
-            String written = verb.getMethodAsString() + " " + text(verb.getArguments());
+            String written = verb.getMethodAsString() + " " + VerbArguments.text(verb.getArguments());
             walk.error(
                     call,
                     "`" + written + " " + word + " ...` is read as `" + verb.getMethodAsString() + "(...)." + word
@@ -208,7 +204,7 @@ final class BlockLines {
         int operation = line.getOperation().getType();
         String left = line.getLeftExpression() instanceof VariableExpression variable ? variable.getName() : "";
         boolean verb = !left.isEmpty() && walk.isVerb(left) && !walk.isLocal(left);
-        String right = text(line.getRightExpression());
+        String right = VerbArguments.text(line.getRightExpression());
         if (operation == Types.ASSIGN || Types.ofType(operation, Types.ASSIGNMENT_OPERATOR)) {
             if (verb) {
                 walk.error(
@@ -231,63 +227,15 @@ final class BlockLines {
                     line,
                     "`" + left + " " + sign + right + "` is read as `" + left + " " + sign + " " + right + "`",
                     "Maybe with parentheses: `" + left + "(" + sign + right + ")`.");
-        } else if (isComparison(operation)) {
+        } else if (VerbArguments.isComparison(operation)) {
             walk.error(
                     line,
-                    "`" + text(line) + "` is a comparison that nothing uses",
+                    "`" + VerbArguments.text(line) + "` is a comparison that nothing uses",
                     "Limits have a verb: `subjectTo " + (left.isEmpty() ? "latency" : left) + ": " + right + "`.");
         } else if (!isValue && operation != Types.LEFT_SHIFT) {
             unused(line);
         } else {
             line.visit(walk);
-        }
-    }
-
-    /** What stands behind a verb. */
-    private void argument(String verb, Expression argument) {
-        if (argument instanceof MapExpression named) {
-            for (MapEntryExpression entry : named.getMapEntryExpressions()) {
-                argument(verb, entry.getValueExpression());
-            }
-        } else if (argument instanceof BinaryExpression binary) {
-            int operation = binary.getOperation().getType();
-            if (operation == Types.BITWISE_OR) {
-                walk.error(
-                        binary,
-                        "`" + text(binary) + "` is the bits of two numbers put together, not a choice",
-                        "A choice is a list: `[" + text(binary.getLeftExpression()) + ", "
-                                + text(binary.getRightExpression()) + "]`.");
-            } else if (isComparison(operation)) {
-                walk.error(
-                        binary,
-                        "`" + text(binary) + "` is a comparison, decided before `" + verb + "` sees it",
-                        "Limits have names: `subjectTo " + text(binary.getLeftExpression()) + ": "
-                                + text(binary.getRightExpression()) + "`.");
-            }
-        } else if (argument instanceof RangeExpression range
-                && range.getTo() instanceof MethodCallExpression call
-                && "call".equals(call.getMethodAsString())
-                && BlockFinder.arguments(call).stream().anyMatch(ClosureExpression.class::isInstance)) {
-            String shown = text(range.getFrom()) + ".." + text(call.getObjectExpression());
-            walk.error(
-                    argument,
-                    "`" + verb + " " + shown + " { }` hands the block to the number "
-                            + text(call.getObjectExpression()),
-                    "Maybe with a comma, `" + verb + " " + shown + ", { ... }`, or parentheses, `" + verb + "(" + shown
-                            + ") { ... }`.");
-        } else if (argument instanceof MethodCallExpression call
-                && call.isImplicitThis()
-                && call.getMethodAsString() != null
-                && walk.isVerb(call.getMethodAsString())
-                && !walk.isLocal(call.getMethodAsString())) {
-            String inner = call.getMethodAsString();
-            boolean noun = walk.vocabulary().nouns().contains(inner);
-            walk.error(
-                    argument,
-                    "`" + inner + "(...)` is a verb: it adds itself, and `" + verb + "` gets nothing",
-                    noun && BlockFinder.arguments(call).isEmpty()
-                            ? "Maybe without parentheses: `" + verb + " " + inner + "`."
-                            : "Maybe `" + verb + " { " + inner + " " + text(call.getArguments()) + " }`.");
         }
     }
 
@@ -300,7 +248,7 @@ final class BlockLines {
                     "Maybe `" + walk.signature(word) + "`.");
             return;
         }
-        walk.error(line, "`" + text(line) + "` on a line of its own is a value that nothing uses", UNUSED + hint(word));
+        walk.error(line, "`" + VerbArguments.text(line) + "` on a line of its own is a value that nothing uses", UNUSED + hint(word));
     }
 
     /** Where a noun may have been meant to go. */
@@ -330,23 +278,5 @@ final class BlockLines {
                         && walk.isVerb(call.getMethodAsString())
                 ? call
                 : null;
-    }
-
-    private static boolean isComparison(int operation) {
-        return operation == Types.COMPARE_LESS_THAN
-                || operation == Types.COMPARE_LESS_THAN_EQUAL
-                || operation == Types.COMPARE_GREATER_THAN
-                || operation == Types.COMPARE_GREATER_THAN_EQUAL
-                || operation == Types.COMPARE_EQUAL;
-    }
-
-    /** The expression much as it was written. */
-    private static String text(Expression expression) {
-        if (expression instanceof EmptyExpression) {
-            return "";
-        }
-        String text = expression.getText().replace("this.", "").strip();
-        text = text.replaceAll("\\(\\[(\\w+:.*?)\\]\\)", "($1)").replaceAll("(\\w):(?=\\S)", "$1: ");
-        return text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
     }
 }
