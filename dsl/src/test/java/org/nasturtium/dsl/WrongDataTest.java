@@ -106,7 +106,7 @@ class WrongDataTest {
         ScriptError error = error("def deep = space('deep') { repeat 5, { pool max }; dense units: [4, 8]; output() }\n"
                 + search("deep", "budget 2.trials"));
         assertThat(told(error)).isEqualTo("""
-                mine.groovy line 2: space `deep` has no network for data of shape 1x8x8: `repeat.4.pool`: max pool 2x2, stride 2: the map 1x1x1 is smaller than the window 2x2
+                mine.groovy line 2: space `deep` has no network for data of shape 1x8x8: `repeat.4.pool` behind `repeat.3.pool` (max pool 2x2, stride 2, gives 1x1x1): max pool 2x2, stride 2: the map 1x1x1 is smaller than the window 2x2
                     search(deep) {
                            ^
                 Maybe pool fewer times, or put `optional` in front of it.""");

@@ -149,8 +149,8 @@ final class BlockLines {
         MethodCallExpression call = verbCall(line);
         String verb = call == null ? "" : String.valueOf(call.getMethodAsString());
         String first = call == null ? "" : VerbArguments.text(call.getArguments());
-        String rest =
-                VerbArguments.text(line).replaceFirst("^" + Pattern.quote(verb) + "\\s*\\(" + Pattern.quote(first) + "\\)\\.", "");
+        String rest = VerbArguments.text(line)
+                .replaceFirst("^" + Pattern.quote(verb) + "\\s*\\(" + Pattern.quote(first) + "\\)\\.", "");
         String hint = verb + " " + first + ", " + rest;
         if (first.matches("\\d+") && rest.matches("[a-zA-Z]+")) {
             hint = verb + " " + first + "." + rest;
@@ -248,7 +248,10 @@ final class BlockLines {
                     "Maybe `" + walk.signature(word) + "`.");
             return;
         }
-        walk.error(line, "`" + VerbArguments.text(line) + "` on a line of its own is a value that nothing uses", UNUSED + hint(word));
+        walk.error(
+                line,
+                "`" + VerbArguments.text(line) + "` on a line of its own is a value that nothing uses",
+                UNUSED + hint(word));
     }
 
     /** Where a noun may have been meant to go. */
