@@ -1,18 +1,8 @@
 package org.nasturtium.dl4j;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
@@ -25,8 +15,6 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nasturtium.engine.graph.Activation;
 import org.nasturtium.engine.graph.Add;
 import org.nasturtium.engine.graph.BatchNormalization;
@@ -40,90 +28,28 @@ import org.nasturtium.engine.graph.Linear;
 import org.nasturtium.engine.graph.Multiply;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.graph.Node;
-import org.nasturtium.engine.graph.OperationCases;
 import org.nasturtium.engine.graph.ParameterSpec;
 import org.nasturtium.engine.graph.Pooling;
 import org.nasturtium.engine.graph.Shape;
 import org.nasturtium.engine.graph.Zero;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * Says a graph of primitives in DL4J's words, vertex by vertex, and remembers where each parameter went.
+ * Says each primitive in DL4J's words.
  *
  * <p>Training and export differ in a few layers only: the two subclasses say which.
  */
-abstract class Translation implements OperationCases<String> {
-    static final String INPUT = "input";
-
-    private final NetworkGraph graph;
-    private final GraphBuilder builder;
-    private final Map<Integer, String> vertices = new HashMap<>();
-    private final List<Slot> slots = new ArrayList<>();
-    private final List<Statistics> statistics = new ArrayList<>();
-    private Node node;
-
+abstract class Translation extends Vertices {
     Translation(NetworkGraph graph) {
-        this.graph = graph;
-        this.node = graph.input();
-        this.builder = new NeuralNetConfiguration.Builder()
-                .seed(1)
-                .dataType(DataType.FLOAT)
-                .updater(new NoOp())
-                .weightInit(WeightInit.ZERO)
-                .activation(new ActivationIdentity())
-                .convolutionMode(ConvolutionMode.Truncate)
-                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                .graphBuilder()
-                .validateOutputLayerConfig(false)
-                .addInputs(INPUT);
+        super(graph);
     }
-
-    /** Runs through the nodes that have to run; to be called once. */
-    final ComputationGraphConfiguration translate() {
-        checkShapes();
-        for (Node each : graph.liveNodes()) {
-            node = each;
-            if (!(each.operation() instanceof Zero)) {
-                vertices.put(each.id(), each.operation().accept(this));
-            }
-        }
-        node = graph.output();
-        builder.setOutputs(finish(graph.output()));
-        return builder.build();
-    }
-
-    final List<Slot> slots() {
-        return slots;
-    }
-
-    final List<Statistics> statistics() {
-        return statistics;
-    }
-
-    private void checkShapes() {
-        for (Node each : graph.liveNodes()) {
-            int rank = each.shape().extents().size();
-            if (rank != 1 && rank != 3) {
-                throw new UnsupportedOperationException(
-                        "dl4j cannot do `" + each.operation().label() + "` (`"
-                                + each.scope() + "`) on the shape " + each.shape()
-                                + ": it takes features and channels x height x width\nMaybe use the torch backend.");
-            }
-        }
-    }
-
-    // What training and export say differently.
 
     abstract Layer convolution(ConvolutionLayer.Builder layer);
 
@@ -133,73 +59,6 @@ abstract class Translation implements OperationCases<String> {
 
     /** Adds the exact GELU and returns its name. */
     abstract String gelu(String in);
-
-    /** Adds what stands behind the last node and returns the name of the network's output. */
-    abstract String finish(Node last);
-
-    // What they share.
-
-    /** Adds a layer and returns its name. */
-    final String layer(String suffix, Layer layer, String... in) {
-        String name = name(suffix);
-        builder.addLayer(name, layer, in);
-        return name;
-    }
-
-    /** Adds a vertex without parameters and returns its name. */
-    final String vertex(String suffix, GraphVertex vertex, String... in) {
-        String name = name(suffix);
-        builder.addVertex(name, vertex, in);
-        return name;
-    }
-
-    /** Unique, and tells where in the space it came from; without the sign that DL4J splits names at. */
-    private String name(String suffix) {
-        return node.id() + "-" + node.scope().replace('_', '-').replace('/', '-') + suffix;
-    }
-
-    final void place(Slot slot) {
-        slots.add(slot);
-    }
-
-    final List<ParameterSpec> parameters() {
-        return graph.parameters(node);
-    }
-
-    final Shape shapeOfInput() {
-        return graph.inputShapes(node).get(0);
-    }
-
-    /** Whether the node at hand is the network's output. */
-    final boolean isLast() {
-        return node.id() == graph.output().id();
-    }
-
-    /** The first input of the node at hand. */
-    final int currentInput() {
-        return node.inputs().get(0);
-    }
-
-    final String vertexOf(int id) {
-        String known = vertices.get(id);
-        if (known != null) {
-            return known;
-        }
-        Node reader = node;
-        node = graph.node(id);
-        String zeros = zeros(node.shape());
-        node = reader;
-        vertices.put(id, zeros);
-        return zeros;
-    }
-
-    private String in() {
-        return vertexOf(currentInput());
-    }
-
-    private String[] ins() {
-        return node.inputs().stream().map(this::vertexOf).toArray(String[]::new);
-    }
 
     @Override
     public String input(Input operation) {
@@ -294,7 +153,7 @@ abstract class Translation implements OperationCases<String> {
 
     @Override
     public String batchNormalization(BatchNormalization operation) {
-        Shape shape = node.shape();
+        Shape shape = current().shape();
         String name = layer(
                 "",
                 normalization(new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
@@ -310,7 +169,7 @@ abstract class Translation implements OperationCases<String> {
             place(Slot.whole(specs.get(1), name, "beta"));
         }
         int first = operation.affine() ? 2 : 0;
-        statistics.add(new Statistics(
+        place(new Statistics(
                 Slot.whole(specs.get(first), name, "mean"),
                 Slot.whole(specs.get(first + 1), name, "var"),
                 (float) operation.momentum(),
@@ -363,14 +222,14 @@ abstract class Translation implements OperationCases<String> {
 
     @Override
     public String dropout(Dropout operation) {
-        return operation.rate() == 0 ? in() : layer("", dropout(operation.rate(), node), in());
+        return operation.rate() == 0 ? in() : layer("", dropout(operation.rate(), current()), in());
     }
 
     /** Zeros are left out of a sum; only a sum of nothing needs them. */
     @Override
     public String add(Add operation) {
-        List<Integer> terms = node.inputs().stream()
-                .filter(id -> !(graph.node(id).operation() instanceof Zero))
+        List<Integer> terms = current().inputs().stream()
+                .filter(id -> !(graph().node(id).operation() instanceof Zero))
                 .toList();
         if (terms.isEmpty()) {
             return in();
@@ -382,8 +241,8 @@ abstract class Translation implements OperationCases<String> {
     @Override
     public String multiply(Multiply operation) {
         String[] in = ins();
-        if (!graph.inputShapes(node).get(1).equals(node.shape())) {
-            in[1] = vertex("-gate", new ReshapeVertex(-1, node.shape().channels(), 1, 1), in[1]);
+        if (!graph().inputShapes(current()).get(1).equals(current().shape())) {
+            in[1] = vertex("-gate", new ReshapeVertex(-1, current().shape().channels(), 1, 1), in[1]);
         }
         return vertex("", new ElementWiseVertex(ElementWiseVertex.Op.Product), in);
     }
@@ -399,34 +258,8 @@ abstract class Translation implements OperationCases<String> {
         return shapeOfInput().isMap() ? flat("", shapeOfInput(), in()) : in();
     }
 
-    final String flat(String suffix, Shape shape, String in) {
-        return vertex(
-                suffix,
-                new PreprocessorVertex(
-                        new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
-                in);
-    }
-
     @Override
     public String zero(Zero operation) {
         return zeros(operation.shape());
-    }
-
-    /** DL4J has no constants: a dense layer whose weights stay zero gives as many zeros as the batch has samples. */
-    private String zeros(Shape shape) {
-        Shape data = graph.input().shape();
-        String features =
-                data.isMap() ? layer("-mean", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), INPUT) : INPUT;
-        String flat = layer(
-                "-zeros",
-                new DenseLayer.Builder()
-                        .nIn(data.channels())
-                        .nOut(shape.elements())
-                        .hasBias(false)
-                        .build(),
-                features);
-        return shape.isMap()
-                ? vertex("", new ReshapeVertex(-1, shape.channels(), shape.height(), shape.width()), flat)
-                : flat;
     }
 }
