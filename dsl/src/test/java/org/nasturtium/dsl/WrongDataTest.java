@@ -122,6 +122,15 @@ class WrongDataTest {
     }
 
     @Test
+    void aLimitThatIsPutRightAfterwards() throws IOException {
+        error(TINY + search("tiny", "subjectTo params: 5"));
+        assertThat(error(TINY + search("tiny", "budget 2.trials") + "assert false").message())
+                .isEqualTo("assert false");
+        assertThat(told(error(TINY + search("tiny", "budget 2.trials"))))
+                .startsWith("mine.groovy line 2: run FOLDER/runs/mine is unfinished");
+    }
+
+    @Test
     void aBackendThatIsNotThere() throws IOException {
         ScriptError error = error(TINY + "search(tiny) { data digits; backend 'trch' }");
         assertThat(error.message()).startsWith("no backend `trch`");

@@ -1,6 +1,7 @@
 package org.nasturtium.engine.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * the script asked for is done. While it is open no other process may work on it.
  *
  * <p>A finished run is never overwritten: a new one of its name gets {@code -2}, {@code -3}. An unfinished one is
- * refused; it has to be resumed or removed.
+ * refused; it has to be resumed or removed. One that ended before its first trial is begun anew.
  */
 public final class RunFolder implements AutoCloseable {
     public static final String JOURNAL = "journal.jsonl";
@@ -37,6 +38,9 @@ public final class RunFolder implements AutoCloseable {
             if (isFinished(path)) {
                 continue;
             }
+            if (holdsRun(path) && !hasTrial(path)) {
+                return new RunFolder(path).startedOver();
+            }
             if (holdsRun(path)) {
                 throw new RunRefused(
                         "run " + path + " is unfinished",
@@ -45,6 +49,26 @@ public final class RunFolder implements AutoCloseable {
             }
             makeFolder(path);
             return new RunFolder(path);
+        }
+    }
+
+    /** Whether something was proposed there; a run that ended before (a limit that nothing meets) is worth nothing. */
+    private static boolean hasTrial(Path path) {
+        try (Stream<String> lines = Files.lines(path.resolve(JOURNAL))) {
+            return lines.anyMatch(line -> line.contains("\"event\":\"proposed\""));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return true; // not ours to judge
+        }
+    }
+
+    private RunFolder startedOver() {
+        try {
+            Files.deleteIfExists(path.resolve(JOURNAL));
+            Files.deleteIfExists(path.resolve(SEARCH));
+            return this;
+        } catch (IOException failure) {
+            close();
+            throw notWritable(path, failure);
         }
     }
 
