@@ -24,6 +24,10 @@ final class UnknownWords {
         if (verb != null && given == null) {
             return "`" + word + "` is a verb, not a value\nMaybe `" + verb.signature() + "`.";
         }
+        if (verb != null && takesAnything(type, word)) {
+            return "`" + word + "` stands in a closure that was made outside of `" + block.name()
+                    + "`, and is not heard there\nMaybe make the closure inside of `" + block.name() + " { }`.";
+        }
         if (verb != null) {
             return "`" + word + "` cannot take (" + Shown.all(Arrays.asList(given)) + ")\nMaybe `" + verb.signature()
                     + "`.";
@@ -55,6 +59,11 @@ final class UnknownWords {
                 + (given == null
                         ? "Maybe it is a variable that is set further down, or in a cell that has not run."
                         : "Known: " + String.join(", ", verbs));
+    }
+
+    private static boolean takesAnything(Class<?> block, String verb) {
+        return Arrays.stream(block.getMethods())
+                .anyMatch(method -> method.getName().equals(verb) && method.isVarArgs());
     }
 
     /** Of what stands behind a number and a dot. */

@@ -124,7 +124,8 @@ class WrongDataTest {
     @Test
     void aLimitThatIsPutRightAfterwards() throws IOException {
         error(TINY + search("tiny", "subjectTo params: 5"));
-        assertThat(error(TINY + search("tiny", "budget 2.trials") + "assert false").message())
+        assertThat(error(TINY + search("tiny", "budget 2.trials") + "assert false")
+                        .message())
                 .isEqualTo("assert false");
         assertThat(told(error(TINY + search("tiny", "budget 2.trials"))))
                 .startsWith("mine.groovy line 2: run FOLDER/runs/mine is unfinished");

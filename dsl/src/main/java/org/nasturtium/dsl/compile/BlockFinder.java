@@ -125,15 +125,24 @@ final class BlockFinder extends CodeVisitorSupport {
             if (argument instanceof ClosureExpression body) {
                 new BlockLines(inside(opened)).check(body.getCode(), false);
             } else if (argument instanceof MethodCallExpression inner && takesTheBlock(inner)) {
+                String written = written(inner);
                 error(
                         inner,
-                        "`" + verb + " " + inner.getMethodAsString() + " { }` hands the block to `"
-                                + inner.getMethodAsString() + "`",
-                        "Maybe `" + verb + "(" + inner.getMethodAsString() + ") { ... }`.");
+                        "`" + verb + " " + written + " { }` hands the block to `" + written + "`",
+                        "Maybe `" + verb + "(" + written + ") { ... }`.");
             } else {
                 argument.visit(this);
             }
         }
+    }
+
+    /** The word, in its quotes if it has any. */
+    private String written(MethodCallExpression call) {
+        String word = String.valueOf(call.getMethodAsString());
+        String line = source.getSource().getLine(call.getLineNumber(), null);
+        int at = call.getColumnNumber() - 1;
+        boolean quoted = line != null && at >= 0 && at < line.length() && "'\"".indexOf(line.charAt(at)) >= 0;
+        return quoted ? line.charAt(at) + word + line.charAt(at) : word;
     }
 
     /** Whether a word that opens nothing was given a block: {@code search tiny { }}. */

@@ -23,10 +23,12 @@ public final class Arguments {
     }
 
     /** As Groovy hands them over: named ones as a map in front. */
-    public static Arguments of(String word, @Nullable Object... given) {
+    public static Arguments of(String word, @Nullable Object @Nullable ... given) {
         Arguments arguments = new Arguments(word);
-        for (int i = 0; i < given.length; i++) {
-            Object each = given[i];
+        // a lone null is handed over as no array at all
+        @Nullable Object[] all = given == null ? new @Nullable Object[] {null} : given;
+        for (int i = 0; i < all.length; i++) {
+            Object each = all[i];
             if (i == 0 && each instanceof Map<?, ?> map) {
                 map.forEach((name, value) -> {
                     if (value == null) {
@@ -37,7 +39,7 @@ public final class Arguments {
             } else if (each == null) {
                 throw new DslError(
                         "`" + word + "` got nothing (null)",
-                        "A verb inside another word's parentheses gives no value: put it into a block of its own.");
+                        "Maybe a variable that was not set, or a verb in parentheses, which gives no value.");
             } else {
                 arguments.values.add(each);
             }
