@@ -2,10 +2,13 @@ package org.nasturtium.engine.search;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.data.LoadedData;
+import org.nasturtium.engine.data.Samples;
 import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.data.Task;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.graph.NetworkGraph;
@@ -121,13 +124,33 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
         LoadedData other = source.load();
         SearchData searched = workshop.data().search();
         if (!other.search().shape().equals(searched.shape())
-                || other.search().task().outputs() != searched.task().outputs()) {
-            throw new IllegalArgumentException("retrain: data " + source.description() + " has shape "
-                    + other.search().shape() + " and " + other.search().task().outputs()
-                    + " outputs, the search's " + searched.shape() + " and "
-                    + searched.task().outputs() + "\nMaybe it is another data set.");
+                || !sameAnswers(other.search().task(), searched.task())) {
+            throw new IllegalArgumentException("retrain: data " + source.description() + " is " + other.search().shape()
+                    + ", " + answers(other.search().task()) + "; the search's is " + searched.shape() + ", "
+                    + answers(searched.task()) + "\nMaybe it is another data set.");
+        }
+        if (!hasSameTest(other.test().samples(), workshop.data().test().samples())) {
+            throw new IllegalArgumentException("retrain: data " + source.description()
+                    + " has another test split than the search's data, so that its test would hold samples that the"
+                    + " search learnt from\nMaybe keep the split's seed.");
         }
         return other;
+    }
+
+    /** By size and answers; raw inputs may be normalised in another way. */
+    private static boolean hasSameTest(Samples a, Samples b) {
+        return a.size() == b.size()
+                && IntStream.range(0, a.size()).allMatch(i -> a.label(i) == b.label(i));
+    }
+
+    private static boolean sameAnswers(Task a, Task b) {
+        return answers(a).equals(answers(b));
+    }
+
+    private static String answers(Task task) {
+        return task instanceof Task.Classification classes
+                ? "classes " + classes.classes()
+                : "the number `" + ((Task.Regression) task).target() + "`";
     }
 
     private static Progress progress(Workshop workshop, int total) {

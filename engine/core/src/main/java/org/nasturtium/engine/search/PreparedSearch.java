@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Backends;
-import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
@@ -17,6 +16,7 @@ import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.evaluate.QuietGate;
 import org.nasturtium.engine.execute.LocalExecutor;
+import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
@@ -68,6 +68,8 @@ final class PreparedSearch {
             journal.append(new JournalEvent.Opened(
                     stopwatch.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             KeptWeights weights = new KeptWeights(folder, definition.keep(), definition.objectives());
+            Workshop workshop = new Workshop(
+                    definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
             EvaluationPlan plan = new EvaluationPlan(
                     searched,
                     definition.training(),
@@ -78,13 +80,10 @@ final class PreparedSearch {
             TrainedEvaluator evaluator = new TrainedEvaluator(
                     plan,
                     backend,
-                    device(backend),
+                    workshop.device(),
                     new QuietGate(),
                     (spec, network) -> weights.write(spec.id(), network.weights()));
-            Workshop workshop = new Workshop(
-                    definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
-            CostForecast forecast = new CostForecast(plan, evaluator, new SplittableRandom(definition.seed()));
-            return loop(journal, replay, stopwatch, strategy, evaluator, forecast, weights, workshop);
+            return loop(journal, replay, stopwatch, strategy, plan, evaluator, weights, workshop);
         }
     }
 
@@ -93,8 +92,8 @@ final class PreparedSearch {
             Replay replay,
             Stopwatch stopwatch,
             SearchStrategy strategy,
+            EvaluationPlan plan,
             TrainedEvaluator evaluator,
-            CostForecast forecast,
             KeptWeights weights,
             Workshop workshop)
             throws InterruptedException {
@@ -102,15 +101,13 @@ final class PreparedSearch {
         SearchListener keeping = event -> {
             listener.on(event);
             if (event instanceof SearchEvent.TrialDone done) {
-                Trial trial = done.trial();
-                weights.ended(trial);
-                forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds());
+                weights.ended(done.trial());
             }
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
         List<String> notes = new Repeatability(definition).notes();
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
-        forecast(forecast, replay, workshop, listener);
+        CostForecast forecast = forecast(plan, evaluator, workshop, replay, listener);
         Search search;
         String reason;
         try (LocalExecutor executor =
@@ -123,7 +120,7 @@ final class PreparedSearch {
                     journal,
                     replay,
                     evaluator::fullFidelity,
-                    architecture -> forecast.seconds(architecture, evaluator.fullFidelity(architecture)),
+                    forecast,
                     keeping,
                     environment.cancellation(),
                     stopwatch);
@@ -153,18 +150,27 @@ final class PreparedSearch {
         return result;
     }
 
-    /** Says what the trials that are left will take; a sentence of this process, not of the result. */
-    private void forecast(CostForecast forecast, Replay replay, Workshop workshop, SearchListener listener) {
-        Integer budget = replay.trialBudget();
-        int left = budget == null ? 0 : budget - replay.endedCount();
-        if (budget != null && left <= 0) {
-            return;
+    /** Times a few steps and says what the search will cost, before it starts. */
+    private CostForecast forecast(
+            EvaluationPlan plan,
+            TrainedEvaluator evaluator,
+            Workshop workshop,
+            Replay replay,
+            SearchListener listener) {
+        CostForecast forecast =
+                new CostForecast(plan, evaluator, new SplittableRandom(SplitMix.key(definition.seed(), "forecast")));
+        Integer trials = replay.trialBudget();
+        int left = trials == null ? 0 : trials - replay.endedCount();
+        if (trials != null && left <= 0) {
+            return forecast;
         }
         forecast.calibrate(workshop.backend(), workshop.device(), CALIBRATION, workshop::isCancelled);
         if (left > 0 && forecast.isReady()) {
-            listener.on(new SearchEvent.Note("forecast: "
-                    + forecast.sentence(left, definition.placement().threads())));
+            int slots = Math.min(
+                    definition.placement().threads(), definition.placement().lag());
+            listener.on(new SearchEvent.Note("forecast: " + forecast.sentence(left, slots)));
         }
+        return forecast;
     }
 
     /** An interrupt of the searching thread is a wish to stop, like any other. */
@@ -203,9 +209,5 @@ final class PreparedSearch {
                 return environment.cancellation().isRequested();
             }
         };
-    }
-
-    private static Device device(Backend backend) {
-        return backend.devices().get(0);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Outcome;
@@ -19,6 +18,7 @@ import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.train.CostForecast;
 
 /**
  * The only loop: propose, run, record, observe, stop.
@@ -38,7 +38,7 @@ final class Search {
     private final Journal journal;
     private final Replay replay;
     private final Function<Architecture, Fidelity> fidelity;
-    private final ToDoubleFunction<Architecture> forecastSeconds;
+    private final CostForecast forecast;
     private final SearchListener listener;
     private final Cancellation cancellation;
     private final Stopwatch stopwatch;
@@ -61,7 +61,7 @@ final class Search {
             Journal journal,
             Replay replay,
             Function<Architecture, Fidelity> fidelity,
-            ToDoubleFunction<Architecture> forecastSeconds,
+            CostForecast forecast,
             SearchListener listener,
             Cancellation cancellation,
             Stopwatch stopwatch) {
@@ -72,7 +72,7 @@ final class Search {
         this.journal = journal;
         this.replay = replay;
         this.fidelity = fidelity;
-        this.forecastSeconds = forecastSeconds;
+        this.forecast = forecast;
         this.listener = listener;
         this.cancellation = cancellation;
         this.stopwatch = stopwatch;
@@ -231,6 +231,7 @@ final class Search {
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
         journal.append(new JournalEvent.Ended(stopwatch.seconds(), trial.id(), trial.outcome(), trial.seconds()));
         ledger.end(trial);
+        forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds());
         arrived.add(trial.id());
         listener.on(new SearchEvent.TrialDone(trial, standing()));
         return true;
@@ -253,22 +254,24 @@ final class Search {
         return null;
     }
 
+    /** Trials that really run at a time. */
+    private int slots() {
+        return Math.min(executor.slots(), definition.placement().lag());
+    }
+
     private boolean isTooLong(Architecture architecture) {
         Duration time = definition.budget().time();
         return time != null
-                && ledger.count() > 0
-                && forecastSeconds.applyAsDouble(architecture) > time.toMillis() / 1000.0 - stopwatch.seconds();
+                && !forecast.fits(architecture, fidelity.apply(architecture), time.minus(stopwatch.elapsed()));
     }
 
     private @Nullable Duration left(int total) {
         Duration time = definition.budget().time();
         Duration byTime = time == null ? null : time.minus(stopwatch.elapsed());
-        if (total == 0 || ledger.count() == 0) {
+        if (total == 0 || !forecast.isReady()) {
             return byTime;
         }
-        double mean =
-                ledger.trials().stream().mapToDouble(Trial::seconds).average().orElse(0);
-        double seconds = Math.max(0, total - ledger.count()) * mean / executor.slots();
+        double seconds = forecast.searchSeconds(Math.max(0, total - ledger.count()), slots());
         Duration byTrials = Duration.ofMillis(Math.round(seconds * 1000));
         return byTime == null || byTrials.compareTo(byTime) < 0 ? byTrials : byTime;
     }
