@@ -91,7 +91,7 @@ public final class Sentences {
         return findings.objectives().stream()
                         .map(objective -> Numbers.metric(objective.metric(), Findings.value(best, objective.metric()))
                                 + " " + named(objective))
-                        .collect(Collectors.joining(" with "))
+                        .collect(Collectors.joining(", "))
                 + (findings.objectives().size() > 1
                         ? " (the knee of a front of " + findings.front().size() + ")"
                         : "");
