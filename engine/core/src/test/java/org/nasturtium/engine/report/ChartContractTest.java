@@ -34,9 +34,11 @@ class ChartContractTest {
         Path classes = Path.of(Charts.class.getResource("Charts.class").toURI()).getParent();
         List<Class<?>> written = new ArrayList<>();
         try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
-                Class<?> type = Class.forName(Chart.class.getPackageName() + "." + name, false, Chart.class.getClassLoader());
+                Class<?> type =
+                        Class.forName(Chart.class.getPackageName() + "." + name, false, Chart.class.getClassLoader());
                 if (Chart.class.isAssignableFrom(type) && !type.isInterface()) {
                     written.add(type);
                 }
