@@ -1,5 +1,6 @@
 package org.nasturtium.kernel.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -8,8 +9,8 @@ import org.nasturtium.engine.bench.BenchmarkCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code nas bench ...}: measurements that anyone can repeat. */
 @Command(
@@ -36,8 +37,9 @@ final class BenchCommand implements Runnable {
                 "  so that benchmarks/interleave.py can measure it and PyTorch in turns."
             })
     static final class Train implements Callable<Integer> {
-        @Parameters(paramLabel = "OPTION", hidden = true)
-        private List<String> options = List.of();
+        // the benchmark reads its own options, the same from Java
+        @Unmatched
+        private final List<String> options = new ArrayList<>();
 
         @Override
         public Integer call() {

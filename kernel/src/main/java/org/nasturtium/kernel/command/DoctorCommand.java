@@ -15,6 +15,8 @@ import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.DataCatalogue;
 import org.nasturtium.engine.data.DataPlaces;
 import org.nasturtium.engine.store.Json;
+import org.nasturtium.kernel.install.JupyterFolders;
+import org.nasturtium.kernel.install.KernelInstaller;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        json.check();
         PrintWriter out = Main.out(Objects.requireNonNull(spec));
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
@@ -45,6 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
         backends(findings);
         environment(findings);
         data(findings);
+        notebooks(findings);
         ArrayNode nodes = Json.object().arrayNode();
         for (Finding finding : findings) {
             nodes.addObject()
@@ -89,6 +93,24 @@ final class DoctorCommand implements Callable<Integer> {
                 keeps,
                 keeps ? "freed memory is kept by the process (MALLOC_*)" : "MALLOC_* are not set",
                 keeps ? "" : "Start through `./nas`: without them a training step takes about a third longer."));
+    }
+
+    private static void notebooks(List<Finding> findings) {
+        List<Path> places = JupyterFolders.all(System.getenv(), Path.of(System.getProperty("user.home")));
+        List<Path> found = places.stream()
+                .filter(KernelInstaller::isInstalled)
+                .map(KernelInstaller::folder)
+                .toList();
+        for (Path folder : found) {
+            findings.add(new Finding(true, "notebook kernel in " + folder, ""));
+        }
+        if (found.isEmpty()) {
+            findings.add(new Finding(
+                    false,
+                    "the notebook kernel is not installed",
+                    "./nas kernel install (scripts work without it)\nlooked in "
+                            + String.join(", ", places.stream().map(Path::toString).toList())));
+        }
     }
 
     private static void data(List<Finding> findings) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             DataCommand.class,
             DoctorCommand.class,
+            KernelCommand.class,
             BenchCommand.class
         })
 public final class Main implements Runnable {
@@ -72,6 +73,11 @@ public final class Main implements Runnable {
     private static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;
+    }
+
+    /** Whether stack traces are wanted. */
+    static boolean isDebugging(CommandSpec spec) {
+        return spec.root().userObject() instanceof Main main && main.debug;
     }
 
     /** Where results go. */

@@ -2,10 +2,13 @@ package org.nasturtium.kernel.install;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Where Jupyter looks for kernels: the folder that holds {@code kernels/}, by the words of its own commands. */
@@ -48,6 +51,25 @@ public final class JupyterFolders {
         }
         throw new IOException("--sys-prefix: no Python found on the path\n"
                 + "Maybe activate an environment, or use `--prefix P` or `--user`.");
+    }
+
+    /** All places where Jupyter would look, the likeliest first. */
+    public static List<Path> all(Map<String, String> environment, Path home) {
+        Set<Path> all = new LinkedHashSet<>();
+        for (String named : environment.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator, -1)) {
+            if (!named.isEmpty()) {
+                all.add(Path.of(named));
+            }
+        }
+        all.add(user(environment, home));
+        try {
+            all.add(sysPrefix(environment));
+        } catch (IOException noPython) {
+            // then no kernel is in one
+        }
+        all.add(prefix(Path.of("/usr/local")));
+        all.add(prefix(Path.of("/usr")));
+        return List.copyOf(all);
     }
 
     private static String prefixOf(String python) throws IOException {

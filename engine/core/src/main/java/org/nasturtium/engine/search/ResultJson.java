@@ -13,8 +13,13 @@ import org.nasturtium.engine.strategy.Trial;
 public final class ResultJson {
     private ResultJson() {}
 
-    /** The last search of a run; the others stand under {@code runs}. */
+    /** The last search of a run; the others stand under {@code runs}. Of none it has the same fields, empty. */
     public static ObjectNode of(List<ArchivedSearch> searches) {
+        if (searches.isEmpty()) {
+            ObjectNode none = Json.object().putNull("run").put("seconds", 0.0);
+            none.putArray("trials");
+            return none.putNull("best").putNull("test");
+        }
         ObjectNode node = of(searches.get(searches.size() - 1));
         if (searches.size() > 1) {
             ArrayNode others = node.putArray("runs");
