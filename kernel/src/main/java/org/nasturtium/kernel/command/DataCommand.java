@@ -33,6 +33,7 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        json.check();
         PrintWriter out = Main.out(Objects.requireNonNull(spec));
         DataPlaces places = DataPlaces.of(System.getenv(), Path.of(System.getProperty("user.home")));
         ArrayNode nodes = Json.object().arrayNode();

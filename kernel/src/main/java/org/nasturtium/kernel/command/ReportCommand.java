@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.search.ArchivedSearch;
 import org.nasturtium.engine.search.ResultJson;
+import org.nasturtium.engine.store.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        json.check();
+        if (!RunFolder.holdsRun(run)) {
+            throw new UsageError(run + " holds no run\nMaybe another folder is meant; `nas runs` lists them.");
+        }
         CommandSpec command = Objects.requireNonNull(spec);
         List<ArchivedSearch> searches = ArchivedSearch.all(run);
         Reports.write(searches);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptSource;
 import org.nasturtium.engine.store.RunFolder;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ final class ResumeCommand implements Callable<Integer> {
     private Path run = Path.of("");
 
     @Option(names = "--trials", paramLabel = "N", description = "So many trials on top of those that it has.")
-    private int moreTrials;
+    private @Nullable Integer moreTrials;
 
     @Option(
             names = "--script",
@@ -45,11 +44,11 @@ final class ResumeCommand implements Callable<Integer> {
     private JsonOutput json = new JsonOutput();
 
     @Override
-    public Integer call() throws ScriptFailure {
-        if (moreTrials < 0) {
+    public Integer call() {
+        if (moreTrials != null && moreTrials < 1) {
             throw new UsageError("--trials " + moreTrials + " must be at least 1\nMaybe `--trials 40`.");
         }
-        Path folder = run.normalize();
+        Path folder = named(run);
         Path copy = folder.resolve(RunFolder.SCRIPT);
         if (script == null && !Files.exists(copy)) {
             throw new UsageError(
@@ -61,8 +60,14 @@ final class ResumeCommand implements Callable<Integer> {
         String name = folder.getFileName().toString();
         ScriptSource source = new ScriptSource(name + ".groovy", script == null ? name + ".groovy" : read.label(), read.text());
         Path runs = folder.getParent() == null ? Path.of("") : folder.getParent();
-        new ScriptExecution(source, runs, name, true, moreTrials, List.of())
+        return new ScriptExecution(source, runs, name, true, moreTrials == null ? 0 : moreTrials, List.of())
                 .run(json, Objects.requireNonNull(spec));
-        return 0;
+    }
+
+    /** The folder by a path that ends with its name, also for {@code .}. */
+    private static Path named(Path run) {
+        Path folder = run.normalize();
+        String name = String.valueOf(folder.getFileName());
+        return name.isEmpty() || name.equals("..") ? run.toAbsolutePath().normalize() : folder;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +40,10 @@ final class RunCommand implements Callable<Integer> {
     private JsonOutput json = new JsonOutput();
 
     @Override
-    public Integer call() throws ScriptFailure {
+    public Integer call() {
         ScriptSource source = read(file);
-        new ScriptExecution(source, runs, name == null ? source.name() : name, false, 0, arguments)
+        return new ScriptExecution(source, runs, name == null ? source.name() : name, false, 0, arguments)
                 .run(json, Objects.requireNonNull(spec));
-        return 0;
     }
 
     /** The script in a file. */

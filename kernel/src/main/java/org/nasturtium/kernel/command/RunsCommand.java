@@ -37,6 +37,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        json.check();
         PrintWriter out = Main.out(Objects.requireNonNull(spec));
         List<Path> found = RunFolder.list(runs);
         ArrayNode nodes = Json.object().arrayNode();

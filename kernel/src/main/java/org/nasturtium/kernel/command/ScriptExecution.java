@@ -1,7 +1,10 @@
 package org.nasturtium.kernel.command;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.DslContext;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptRunner;
@@ -13,10 +16,13 @@ import org.nasturtium.engine.search.ResultJson;
 import org.nasturtium.engine.search.RunSession;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchListener;
+import org.nasturtium.engine.store.RunFolder;
+import org.nasturtium.engine.store.RunFolderTrouble;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A script run in a run's folder, new or going on, which leaves report, summary and JSON.
+ * A script run in a run's folder, new or going on, which leaves report, summary and JSON; the report also when the
+ * script is stopped or fails behind its search.
  *
  * @param source the script
  * @param runs folder that holds the runs
@@ -31,20 +37,41 @@ record ScriptExecution(
         arguments = List.copyOf(arguments);
     }
 
+    /** Runs to the end, shows what went wrong, and returns the exit code. */
     @SuppressWarnings("try") // to be closed at the end is all that StopOnInterrupt is for
-    void run(JsonOutput json, CommandSpec command) throws ScriptFailure {
+    int run(JsonOutput json, CommandSpec command) {
+        json.check();
         Cancellation cancellation = new Cancellation();
+        // what is shown must be shown before the process may end: so inside
+        try (StopOnInterrupt ignored = new StopOnInterrupt(cancellation)) {
+            return run(cancellation, json, command);
+        }
+    }
+
+    private int run(Cancellation cancellation, JsonOutput json, CommandSpec command) {
         SearchListener progress = TerminalProgress.onStandardError();
         SearchEnvironment environment =
                 new SearchEnvironment(runs, name, source.text(), resume, moreTrials, progress, cancellation);
-        try (StopOnInterrupt ignored = new StopOnInterrupt(cancellation);
-                RunSession session = new RunSession(environment)) {
-            ScriptRunner.run(source, context(session, progress, cancellation));
-            session.finish();
-            Path folder = session.folder();
-            if (folder != null) {
-                show(folder, json, command);
+        PrintWriter err = command.commandLine().getErr();
+        PrintWriter out = Main.out(command);
+        PrintStream standard = System.out;
+        if (json.takesStandardOutput()) {
+            System.setOut(System.err);
+        }
+        try (RunSession session = new RunSession(environment)) {
+            try {
+                ScriptRunner.run(source, context(session, progress, cancellation));
+                session.finish();
+                show(session.folder(), json, out, err);
+                return 0;
+            } catch (ScriptFailure failure) {
+                int code = Failures.show(failure, err, Main.isDebugging(command));
+                keepReport(session, code, err);
+                return code;
             }
+        } finally {
+            System.out.flush();
+            System.setOut(standard);
         }
     }
 
@@ -58,12 +85,35 @@ record ScriptExecution(
         return resume ? context.resuming(moreTrials) : context;
     }
 
-    private static void show(Path folder, JsonOutput json, CommandSpec command) {
+    private static void show(@Nullable Path folder, JsonOutput json, PrintWriter out, PrintWriter err) {
+        if (folder == null) {
+            err.println("the script made no search: there is nothing to report");
+            json.write(ResultJson.of(List.of()), out);
+            return;
+        }
         List<ArchivedSearch> searches = ArchivedSearch.all(folder);
         Reports.write(searches);
         if (!json.takesStandardOutput()) {
-            Reports.summarize(searches, Main.out(command));
+            Reports.summarize(searches, out);
         }
-        json.write(ResultJson.of(searches), Main.out(command));
+        json.write(ResultJson.of(searches), out);
+    }
+
+    /** Of a run that did not end well: what was found is told all the same, and how to go on. */
+    private static void keepReport(RunSession session, int code, PrintWriter err) {
+        Path folder = session.folder();
+        if (folder == null || !RunFolder.holdsRun(folder)) {
+            return;
+        }
+        try {
+            Reports.write(ArchivedSearch.all(folder));
+        } catch (RunFolderTrouble trouble) {
+            err.println("no report: " + trouble.getMessage());
+        }
+        if (code != Failures.STOPPED && !session.results().isEmpty()) {
+            err.println("The search before it is kept: mend the script, then `nas resume " + folder
+                    + " --script FILE` goes on behind it.");
+        }
+        err.flush();
     }
 }
