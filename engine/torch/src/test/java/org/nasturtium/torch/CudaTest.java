@@ -28,7 +28,10 @@ final class CudaTest {
     @Test
     void losesOnACardWhatTheProcessorLoses() {
         Device card = new TorchBackend()
-                .devices().stream().filter(device -> !device.isCpu()).findFirst().orElse(null);
+                .devices().stream()
+                        .filter(device -> !device.isCpu())
+                        .findFirst()
+                        .orElse(null);
         Assumptions.assumeTrue(card != null, "no NVIDIA card that libtorch can use");
         double[] expected = losses(Device.CPU);
         double[] actual = losses(card);

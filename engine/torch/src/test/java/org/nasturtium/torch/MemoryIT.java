@@ -41,8 +41,8 @@ final class MemoryIT {
     }
 
     private static void train(Backend backend, int variant) {
-        Batch batch = new Batch(
-                32, IMAGE, new float[Math.toIntExact(32 * IMAGE.elements())], new int[32], new float[0]);
+        Batch batch =
+                new Batch(32, IMAGE, new float[Math.toIntExact(32 * IMAGE.elements())], new int[32], new float[0]);
         try (Parameters parameters = backend.parameters(Device.CPU, variant);
                 Optimizer optimizer = backend.optimizer(parameters, OptimizerSettings.adam());
                 Network network = backend.compile(architecture(variant), parameters)) {

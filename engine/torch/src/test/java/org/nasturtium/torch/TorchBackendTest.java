@@ -24,7 +24,9 @@ final class TorchBackendTest extends BackendContract {
     @Test
     void tellsWhichLayoutItUses() {
         assertThat(backend().status().details()).anyMatch(line -> line.contains("blocked"));
-        assertThat(new TorchBackend(Precision.SINGLE, MemoryLayout.DENSE).status().details())
+        assertThat(new TorchBackend(Precision.SINGLE, MemoryLayout.DENSE)
+                        .status()
+                        .details())
                 .anyMatch(line -> line.contains("dense"));
     }
 
@@ -48,16 +50,13 @@ final class TorchBackendTest extends BackendContract {
     @Test
     void tellsLackOfMemoryFromOtherFailures() {
         // more than any address space has
-        assertThatThrownBy(() -> Scope.recording("trying", () -> torch
-                        .zeros(1L << 50)
-                        .item_double()))
+        assertThatThrownBy(() ->
+                        Scope.recording("trying", () -> torch.zeros(1L << 50).item_double()))
                 .isInstanceOf(OutOfDeviceMemory.class)
                 .hasMessageContaining("trying")
                 .hasMessageContaining("smaller batch");
-        assertThatThrownBy(() -> Scope.recording("trying", () -> torch
-                        .zeros(3)
-                        .view(2, 2)
-                        .item_double()))
+        assertThatThrownBy(() -> Scope.recording(
+                        "trying", () -> torch.zeros(3).view(2, 2).item_double()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("invalid for input of size 3");
     }

@@ -178,9 +178,10 @@ public abstract class BackendContract {
             poisoned.inputs()[0] = Float.NaN;
             assertThat(network.gradients(poisoned, ENTROPY, 1)).isNaN();
             optimizer.update(0.1);
-            before.tensors().forEach((name, tensor) -> assertThat(
-                            parameters.snapshot().tensors().get(name).values())
-                    .isEqualTo(tensor.values()));
+            before.tensors()
+                    .forEach((name, tensor) -> assertThat(
+                                    parameters.snapshot().tensors().get(name).values())
+                            .isEqualTo(tensor.values()));
         }
     }
 

@@ -117,9 +117,10 @@ public abstract class OperationContract {
         NetworkGraph graph = example.graph();
         ReferenceNetwork reference = reference(graph, WeightsForTests.of(graph));
         reference.run(SAMPLES, batch(graph).inputs(), true);
-        graph.nodes().forEach(node -> assertThat(reference.value(node.id()).length)
-                .as("%s in %s", node.operation().label(), node.shape())
-                .isEqualTo((int) (SAMPLES * node.shape().elements())));
+        graph.nodes()
+                .forEach(node -> assertThat(reference.value(node.id()).length)
+                        .as("%s in %s", node.operation().label(), node.shape())
+                        .isEqualTo((int) (SAMPLES * node.shape().elements())));
     }
 
     /** Gradients by one step of plain descent: what moved, divided by the rate. */

@@ -95,8 +95,10 @@ public record OperationExample(String name, Class<? extends Operation> operation
                 "concat vectors", Concatenation.class, (b, x, y) -> b.add("op", new Concatenation(), x, y)));
         all.add(behindMaps(
                 "add zeros", Zero.class, (b, x, y) -> b.add("op", new Add(), b.add("zero", new Zero(MAP)), x)));
-        all.add(behindMaps("concat zeros", Zero.class, (b, x, y) ->
-                b.add("op", new Concatenation(), b.add("zero", new Zero(MAP)), x)));
+        all.add(behindMaps(
+                "concat zeros",
+                Zero.class,
+                (b, x, y) -> b.add("op", new Concatenation(), b.add("zero", new Zero(MAP)), x)));
     }
 
     /** Values with several readers, and equal computations that may be done once. */
@@ -137,8 +139,7 @@ public record OperationExample(String name, Class<? extends Operation> operation
     }
 
     private static OperationExample behindVectors(Operation operation) {
-        return behindVectors(
-                operation + " on features", operation.getClass(), (b, x, y) -> b.add("op", operation, x));
+        return behindVectors(operation + " on features", operation.getClass(), (b, x, y) -> b.add("op", operation, x));
     }
 
     private static OperationExample behindMaps(String name, Class<? extends Operation> operation, Body body) {
