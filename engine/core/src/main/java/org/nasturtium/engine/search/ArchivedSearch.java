@@ -59,6 +59,7 @@ public record ArchivedSearch(
         String reason = "not finished";
         double seconds = 0;
         boolean finished = false;
+        List<String> measured = new ArrayList<>();
         for (JournalEvent event : Journal.read(folder.resolve(RunFolder.JOURNAL))) {
             if (event instanceof JournalEvent.Proposed proposal) {
                 proposed.put(proposal.trial(), proposal);
@@ -66,19 +67,23 @@ public record ArchivedSearch(
             } else if (event instanceof JournalEvent.Ended ended) {
                 trials.put(ended.trial(), trial(proposed.get(ended.trial()), ended));
                 seconds = ended.elapsed();
+            } else if (event instanceof JournalEvent.Used used && used.what().equals(MeasuredCost.WHAT)) {
+                measured.add(used.detail());
             } else if (event instanceof JournalEvent.Closed closed) {
                 reason = closed.reason();
                 seconds = closed.elapsed();
                 finished = true;
             }
         }
+        List<String> notes = new Repeatability(definition).notes();
+        notes.addAll(measured);
         SearchResult result = new SearchResult(
                 definition,
                 folder,
                 List.copyOf(trials.values()),
                 reason,
                 seconds,
-                new Repeatability(definition).notes());
+                notes);
         JsonNode graph = optional(folder.resolve(NETWORK));
         JsonNode test = optional(folder.resolve(TEST));
         Map<String, String> versions = new LinkedHashMap<>();

@@ -68,6 +68,7 @@ final class PreparedSearch {
             journal.append(new JournalEvent.Opened(
                     stopwatch.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             KeptWeights weights = new KeptWeights(folder, definition.keep(), definition.objectives());
+            MeasuredCost cost = new MeasuredCost();
             Workshop workshop = new Workshop(
                     definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
             EvaluationPlan plan = new EvaluationPlan(
@@ -82,8 +83,11 @@ final class PreparedSearch {
                     backend,
                     workshop.device(),
                     new QuietGate(),
-                    (spec, network) -> weights.write(spec.id(), network.weights()));
-            return loop(journal, replay, stopwatch, strategy, plan, evaluator, weights, workshop);
+                    (spec, network) -> {
+                        cost.add(network);
+                        weights.write(spec.id(), network.weights());
+                    });
+            return loop(journal, replay, stopwatch, strategy, plan, evaluator, weights, cost, workshop);
         }
     }
 
@@ -95,6 +99,7 @@ final class PreparedSearch {
             EvaluationPlan plan,
             TrainedEvaluator evaluator,
             KeptWeights weights,
+            MeasuredCost cost,
             Workshop workshop)
             throws InterruptedException {
         SearchListener listener = new OrderedListener(environment.listener());
@@ -125,6 +130,11 @@ final class PreparedSearch {
                     environment.cancellation(),
                     stopwatch);
             reason = interruptible(search);
+        }
+        if (!cost.isEmpty()) {
+            journal.append(cost.event(stopwatch.seconds()));
+            listener.on(new SearchEvent.Note(cost.sentence()));
+            notes.add(cost.sentence());
         }
         SearchResult result = new SearchResult(
                 definition,

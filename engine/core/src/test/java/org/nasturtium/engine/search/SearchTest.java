@@ -271,7 +271,7 @@ class SearchTest {
         assertThat(journal("small"))
                 .filteredOn(JournalEvent.Used.class::isInstance)
                 .extracting(event -> ((JournalEvent.Used) event).what())
-                .containsExactly("retrained", "tested");
+                .containsExactly("measured", "retrained", "tested");
         assertThat(model.predict(new float[1][64])).hasSize(1);
         assertThatThrownBy(() -> result.best().retrain(Map.of("epoch", 8))).hasMessageContaining("epochs");
     }
