@@ -1,7 +1,6 @@
 package org.nasturtium.kernel.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +60,8 @@ final class DoctorCommand implements Callable<Integer> {
             }
         }
         json.write(Json.object().set("findings", nodes), out);
-        boolean canTrain = Backends.all().stream().anyMatch(backend -> backend.status().usable());
+        boolean canTrain =
+                Backends.all().stream().anyMatch(backend -> backend.status().usable());
         return canTrain ? 0 : Failures.MISSING;
     }
 
@@ -73,8 +73,8 @@ final class DoctorCommand implements Callable<Integer> {
                     "backend " + backend.name() + " " + status.version(),
                     String.join("\n", status.details())));
             for (Device device : backend.devices()) {
-                findings.add(new Finding(true, "device " + device.name() + " of " + backend.name() + ": "
-                        + device.description(), ""));
+                findings.add(new Finding(
+                        true, "device " + device.name() + " of " + backend.name() + ": " + device.description(), ""));
             }
         }
         if (Backends.all().isEmpty()) {
@@ -87,7 +87,9 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(new Finding(
                 oneThread,
                 "OMP_NUM_THREADS " + System.getenv("OMP_NUM_THREADS"),
-                oneThread ? "" : "Set it to 1 (`./nas` does): threads inside small networks cost more than they give."));
+                oneThread
+                        ? ""
+                        : "Set it to 1 (`./nas` does): threads inside small networks cost more than they give."));
         boolean keeps = System.getenv("MALLOC_TRIM_THRESHOLD_") != null;
         findings.add(new Finding(
                 keeps,
@@ -109,7 +111,8 @@ final class DoctorCommand implements Callable<Integer> {
                     false,
                     "the notebook kernel is not installed",
                     "./nas kernel install (scripts work without it)\nlooked in "
-                            + String.join(", ", places.stream().map(Path::toString).toList())));
+                            + String.join(
+                                    ", ", places.stream().map(Path::toString).toList())));
         }
     }
 

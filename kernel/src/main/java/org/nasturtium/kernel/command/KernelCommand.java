@@ -74,7 +74,8 @@ final class KernelCommand implements Runnable {
             PrintWriter out = Main.out(Objects.requireNonNull(spec));
             Path folder = KernelInstaller.ofThisProgram().install(place.jupyter());
             out.println("installed the kernel `" + KernelInstaller.NAME + "` in " + folder);
-            out.println("Start `jupyter lab` and choose Groovy (Nasturtium); install again after changes of this project.");
+            out.println(
+                    "Start `jupyter lab` and choose Groovy (Nasturtium); install again after changes of this project.");
             return 0;
         }
     }

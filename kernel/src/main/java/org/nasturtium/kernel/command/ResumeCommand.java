@@ -53,12 +53,14 @@ final class ResumeCommand implements Callable<Integer> {
         if (script == null && !Files.exists(copy)) {
             throw new UsageError(
                     RunFolder.holdsRun(folder)
-                            ? folder + " was begun in a notebook and keeps no script\nMaybe run its cell again as `search(..., resume: yes) { ... }`."
+                            ? folder
+                                    + " was begun in a notebook and keeps no script\nMaybe run its cell again as `search(..., resume: yes) { ... }`."
                             : folder + " holds no run\nMaybe another folder is meant; `nas runs` lists them.");
         }
         ScriptSource read = RunCommand.read(script == null ? copy : script);
         String name = folder.getFileName().toString();
-        ScriptSource source = new ScriptSource(name + ".groovy", script == null ? name + ".groovy" : read.label(), read.text());
+        ScriptSource source =
+                new ScriptSource(name + ".groovy", script == null ? name + ".groovy" : read.label(), read.text());
         Path runs = folder.getParent() == null ? Path.of("") : folder.getParent();
         return new ScriptExecution(source, runs, name, true, moreTrials == null ? 0 : moreTrials, List.of())
                 .run(json, Objects.requireNonNull(spec));

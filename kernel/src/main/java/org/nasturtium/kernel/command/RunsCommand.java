@@ -80,7 +80,10 @@ final class RunsCommand implements Callable<Integer> {
     private static String line(ObjectNode node) {
         String best = node.has("best")
                 ? String.format(
-                        Locale.ROOT, "best %s %.4g", node.path("metric").asText(), node.path("best").doubleValue())
+                        Locale.ROOT,
+                        "best %s %.4g",
+                        node.path("metric").asText(),
+                        node.path("best").doubleValue())
                 : "";
         String problem = node.path("problem").asText().lines().findFirst().orElse("");
         return String.format(

@@ -22,7 +22,8 @@ final class StopOnInterrupt implements AutoCloseable {
                     cancellation.request();
                     try {
                         if (!done.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                            System.err.println("nas: still busy after " + LONGEST_SECONDS + " s; what is finished is kept");
+                            System.err.println(
+                                    "nas: still busy after " + LONGEST_SECONDS + " s; what is finished is kept");
                         }
                     } catch (InterruptedException impatient) {
                         Thread.currentThread().interrupt();

@@ -47,14 +47,16 @@ final class TerminalProgress implements SearchListener {
         } else if (event instanceof SearchEvent.Step step) {
             step(step);
         } else if (event instanceof SearchEvent.Finished finished) {
-            line("search ended: " + finished.reason() + ", " + time(finished.standing().elapsed()));
+            line("search ended: " + finished.reason() + ", "
+                    + time(finished.standing().elapsed()));
         }
     }
 
     private void trialDone(SearchEvent.TrialDone done) {
         SearchEvent.Standing standing = done.standing();
+        // the time before the best: a narrow terminal cuts the end
         String state = standing.done() + (standing.total() > 0 ? "/" + standing.total() : "") + " trials"
-                + best(standing.best()) + left(standing.left());
+                + left(standing.left()) + best(standing.best());
         if (columns > 0) {
             rewrite(bar(standing.done(), standing.total()) + state);
         } else {
@@ -102,12 +104,13 @@ final class TerminalProgress implements SearchListener {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    private static String bar(int done, int total) {
-        if (total == 0) {
+    private String bar(int done, int total) {
+        int width = Math.min(BAR, columns / 4);
+        if (total == 0 || width < 4) {
             return "";
         }
-        int full = Math.min(BAR, BAR * done / total);
-        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] ";
+        int full = Math.min(width, width * done / total);
+        return "[" + "#".repeat(full) + ".".repeat(width - full) + "] ";
     }
 
     private void rewrite(String text) {

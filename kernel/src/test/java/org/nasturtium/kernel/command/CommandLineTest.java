@@ -120,7 +120,8 @@ class CommandLineTest {
         Files.writeString(file, "println 'to the other stream'\n");
         Ended ended = nas("run", file, "--runs", folder.resolve("runs"), "--json", "-");
         assertThat(ended.code()).isZero();
-        assertThat(json(ended)).isEqualTo(Json.parse("{\"run\":null,\"seconds\":0.0,\"trials\":[],\"best\":null,\"test\":null}"));
+        assertThat(json(ended))
+                .isEqualTo(Json.parse("{\"run\":null,\"seconds\":0.0,\"trials\":[],\"best\":null,\"test\":null}"));
         assertThat(ended.err()).contains("no search");
     }
 
@@ -129,7 +130,8 @@ class CommandLineTest {
         Ended ended = nas("runs", "--runs", folder);
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("no runs in " + folder);
-        assertThat(json(nas("runs", "--runs", folder, "--json", "-")).path("runs")).isEmpty();
+        assertThat(json(nas("runs", "--runs", folder, "--json", "-")).path("runs"))
+                .isEmpty();
     }
 
     @Test
@@ -146,7 +148,9 @@ class CommandLineTest {
     void aFolderThatIsNoRunIsNamed(String command) {
         Ended ended = nas(command, folder);
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains(folder.toString(), "no run", "nas runs").doesNotContain("\tat ");
+        assertThat(ended.err())
+                .contains(folder.toString(), "no run", "nas runs")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -155,7 +159,8 @@ class CommandLineTest {
         JsonNode sets = json(nas("data", "--json", "-")).path("data");
         assertThat(sets).isNotEmpty();
         for (JsonNode set : sets) {
-            assertThat(set.path("available").asBoolean() || !set.path("command").asText().isEmpty())
+            assertThat(set.path("available").asBoolean()
+                            || !set.path("command").asText().isEmpty())
                     .as(set.toString())
                     .isTrue();
         }

@@ -104,7 +104,8 @@ class LauncherIT {
         nas("runs");
         assertThat(builds()).as("a resource that is gone").isEqualTo(4);
         try (var jars = Files.walk(project.resolve(".nas"))) {
-            for (Path jar : jars.filter(path -> path.toString().endsWith("core-1.jar")).toList()) {
+            for (Path jar :
+                    jars.filter(path -> path.toString().endsWith("core-1.jar")).toList()) {
                 Files.delete(jar);
             }
         }
@@ -151,7 +152,11 @@ class LauncherIT {
         Files.delete(tools.resolve("mvn"));
         Ended maven = start(
                 project,
-                Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "PATH", onlyBasics().toString()),
+                Map.of(
+                        "JAVA_HOME",
+                        folder.resolve("jdk").toString(),
+                        "PATH",
+                        onlyBasics().toString()),
                 "./nas",
                 "runs");
         assertThat(maven.code()).isEqualTo(3);
@@ -203,8 +208,7 @@ class LauncherIT {
         return ended(process(where, environment, command));
     }
 
-    private static Process process(Path where, Map<String, String> environment, String... command)
-            throws IOException {
+    private static Process process(Path where, Map<String, String> environment, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile());
         builder.environment().remove("NASTURTIUM_BUILD");
         builder.environment().remove("NASTURTIUM_JVM_OPTS");

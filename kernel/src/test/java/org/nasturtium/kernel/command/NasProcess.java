@@ -65,7 +65,9 @@ final class NasProcess {
     void awaitTrials(Path journal, int number) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (trials(journal) < number) {
-            assertThat(process.isAlive()).as(() -> "still running: " + text(err)).isTrue();
+            assertThat(process.isAlive())
+                    .as(() -> "still running: " + text(err))
+                    .isTrue();
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(20);
         }
@@ -73,13 +75,14 @@ final class NasProcess {
 
     /** Trials that ended, by a journal. */
     static int trials(Path journal) throws IOException {
-        return Files.exists(journal)
-                ? Files.readString(journal).split("\"event\":\"ended\"", -1).length - 1
-                : 0;
+        return Files.exists(journal) ? Files.readString(journal).split("\"event\":\"ended\"", -1).length - 1 : 0;
     }
 
     void signal(String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     NasProcess expect(int code) {

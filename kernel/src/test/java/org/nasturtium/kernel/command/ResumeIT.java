@@ -50,7 +50,8 @@ class ResumeIT {
         assertThat(run.resolve("winner.zip")).exists();
         assertThat(run.resolve("report.html")).exists();
 
-        NasProcess.run(folder, "resume", "runs/mine", "--trials", "3", "--json", "more.json").expect(0);
+        NasProcess.run(folder, "resume", "runs/mine", "--trials", "3", "--json", "more.json")
+                .expect(0);
         JsonNode more = NasProcess.timeless(folder.resolve("more.json")).path("trials");
         JsonNode first = NasProcess.timeless(folder.resolve("whole.json")).path("trials");
         assertThat(more).hasSize(19);
@@ -72,7 +73,9 @@ class ResumeIT {
         stopped.signal("INT");
         stopped.await().expect(130);
         assertThat((System.nanoTime() - begun) * 1e-9).as("seconds to stop").isLessThan(8);
-        assertThat(stopped.err()).contains("stopped after", "nas resume runs/mine").doesNotContain("\tat ");
+        assertThat(stopped.err())
+                .contains("stopped after", "nas resume runs/mine")
+                .doesNotContain("\tat ");
         assertThat(run.resolve("report.html")).exists();
         assertThat(NasProcess.trials(journal)).isBetween(3, 11);
 
@@ -90,10 +93,12 @@ class ResumeIT {
                 .contains("nas resume runs/mine --script FILE")
                 .doesNotContain("\tat ");
         assertThat(run.resolve("report.html")).exists();
-        assertThat(NasProcess.run(folder, "report", "runs/mine").expect(0).out()).contains("3 trials");
+        assertThat(NasProcess.run(folder, "report", "runs/mine").expect(0).out())
+                .contains("3 trials");
 
         new SmallScript().search(3, 2, 1).then("found.best.retrain(epochs: 1)").write(folder.resolve("mended.groovy"));
-        NasProcess mended = NasProcess.run(folder, "resume", "runs/mine", "--script", "mended.groovy").expect(0);
+        NasProcess mended = NasProcess.run(folder, "resume", "runs/mine", "--script", "mended.groovy")
+                .expect(0);
         assertThat(mended.err()).contains("3 trials known from the journal");
         assertThat(NasProcess.trials(journal)).isEqualTo(3);
     }

@@ -47,7 +47,8 @@ class RunIT {
     void aPlaceThatCannotHoldRunsIsNamed() throws Exception {
         new SmallScript().search(3, 1, 1).write(folder.resolve("mine.groovy"));
         Files.writeString(folder.resolve("taken"), "a file");
-        NasProcess ended = NasProcess.run(folder, "run", "mine.groovy", "--runs", "taken").expect(1);
+        NasProcess ended =
+                NasProcess.run(folder, "run", "mine.groovy", "--runs", "taken").expect(1);
         assertThat(ended.err()).contains("cannot write", "taken", "--runs DIR").doesNotContain("\tat ");
     }
 
@@ -60,10 +61,14 @@ class RunIT {
             // room for the beginning of a journal, not for all of it
             Path ballast = disk.resolve("ballast");
             Files.write(ballast, new byte[236 * 1024]);
-            NasProcess ended =
-                    NasProcess.run(folder, "run", "mine.groovy", "--runs", "disk").expect(1);
+            NasProcess ended = NasProcess.run(folder, "run", "mine.groovy", "--runs", "disk")
+                    .expect(1);
             assertThat(ended.err())
-                    .contains("cannot write to the journal", "No space left on device", "free some space", "nas resume disk/mine")
+                    .contains(
+                            "cannot write to the journal",
+                            "No space left on device",
+                            "free some space",
+                            "nas resume disk/mine")
                     .doesNotContain("\tat ");
             Path journal = disk.resolve("mine").resolve("journal.jsonl");
             assertThat(Files.readString(journal)).doesNotContain("\"failed\"");
@@ -71,7 +76,8 @@ class RunIT {
             assertThat(before).isBetween(1, 29);
 
             Files.delete(ballast);
-            assertThat(command("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
+            assertThat(command("mount", "-o", "remount,size=64m", disk.toString()))
+                    .isTrue();
             NasProcess resumed =
                     NasProcess.run(folder, "resume", "disk/mine", "--json", "-").expect(0);
             JsonNode trials = Json.parse(resumed.out()).path("trials");

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 
 /** Scripts whose searches take seconds. */
 final class SmallScript {
-    private static final String SPACE =
-            """
+    private static final String SPACE = """
             def tiny = space('tiny') {
               conv filters: [4, 8, 12], kernel: [1, 3], act: [relu, tanh]
               pool max, avg
@@ -26,8 +25,7 @@ final class SmallScript {
     }
 
     SmallScript search(int trials, int threads, int epochs) {
-        text.append(String.format(
-                """
+        text.append(String.format("""
                 found = search(tiny) {
                   data digits
                   using evolution(population: 4, sample: 2)
@@ -38,8 +36,7 @@ final class SmallScript {
                   seed 5
                   %s
                 }
-                """,
-                epochs, trials, threads, weights));
+                """, epochs, trials, threads, weights));
         return this;
     }
 
