@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.nasturtium.kernel.session.Completer;
 import org.nasturtium.kernel.session.Completeness;
+import org.nasturtium.kernel.session.Completer;
 import org.nasturtium.kernel.session.GroovySession;
 import org.nasturtium.kernel.session.Inspector;
 import org.nasturtium.kernel.wire.Message;
@@ -64,16 +64,19 @@ final class CodeRequests {
     ObjectNode history(Message request) {
         JsonNode asked = request.content();
         int n = asked.path("n").asInt(Integer.MAX_VALUE);
-        List<History.Entry> found =
-                switch (asked.path("hist_access_type").asText()) {
-                    case "range" -> history.range(
-                            asked.path("session").asInt(),
-                            asked.path("start").asInt(),
-                            asked.path("stop").asInt(Integer.MAX_VALUE));
-                    case "search" -> history.search(
-                            asked.path("pattern").asText("*"), n, asked.path("unique").asBoolean());
-                    default -> history.tail(n);
-                };
+        List<History.Entry> found = switch (asked.path("hist_access_type").asText()) {
+            case "range" ->
+                history.range(
+                        asked.path("session").asInt(),
+                        asked.path("start").asInt(),
+                        asked.path("stop").asInt(Integer.MAX_VALUE));
+            case "search" ->
+                history.search(
+                        asked.path("pattern").asText("*"),
+                        n,
+                        asked.path("unique").asBoolean());
+            default -> history.tail(n);
+        };
         ObjectNode reply = Message.json().put("status", "ok");
         ArrayNode entries = reply.putArray("history");
         for (History.Entry entry : found) {

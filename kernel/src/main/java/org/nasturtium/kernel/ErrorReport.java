@@ -51,7 +51,8 @@ record ErrorReport(String name, String message, List<String> lines) {
             String where = error.line() > 0 ? error.where() + " line " + error.line() : error.where();
             List<String> lines = new ArrayList<>(List.of(RED + INTERRUPT + PLAIN + ": interrupted at " + where));
             if (cause instanceof SearchStopped stopped) {
-                message(stopped).lines().forEach(lines::add);
+                message(stopped).lines().limit(1).forEach(lines::add);
+                lines.add("Go on with `resume '" + stopped.soFar().run() + "'` in a cell.");
             }
             return new ErrorReport(INTERRUPT, "the cell was interrupted", lines);
         }

@@ -2,8 +2,10 @@ package org.nasturtium.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,7 @@ final class Execution {
     private final AtomicInteger count = new AtomicInteger();
 
     Execution(
-            Wire wire,
-            GroovySession session,
-            Renderer renderer,
-            OutputRouter router,
-            PageState page,
-            History history) {
+            Wire wire, GroovySession session, Renderer renderer, OutputRouter router, PageState page, History history) {
         this.wire = wire;
         this.session = session;
         this.renderer = renderer;
@@ -44,8 +41,13 @@ final class Execution {
         this.history = history;
     }
 
-    /** Runs one request; false = it failed and wants the waiting ones aborted. */
-    boolean run(Message request) {
+    /**
+     * Runs one request.
+     *
+     * @param waiting takes away the requests that wait now
+     * @return those that are to be aborted, because this one failed and they were sent before that was known
+     */
+    List<Message> run(Message request, Supplier<List<Message>> waiting) {
         JsonNode asked = request.content();
         boolean silent = asked.path("silent").asBoolean(false);
         boolean store = !silent && asked.path("store_history").asBoolean(true);
@@ -74,10 +76,11 @@ final class Execution {
             history.add(number, code, shown);
         }
         boolean well = reply.path("status").asText().equals("ok");
+        List<Message> aborted = well || !asked.path("stop_on_error").asBoolean(true) ? List.of() : waiting.get();
         output.flush();
         wire.send(Channel.SHELL, request.answer("execute_reply", reply.put("execution_count", number)));
         output.state("idle");
-        return well || !asked.path("stop_on_error").asBoolean(true);
+        return aborted;
     }
 
     /** Answers a request whose turn never came because an earlier one failed. */

@@ -17,7 +17,8 @@ public final class KernelMain {
     /** The only argument is the connection file that Jupyter wrote. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 1) {
-            System.err.println("usage: KernelMain CONNECTION_FILE\nJupyter starts this; `nas kernel install` tells it how.");
+            System.err.println(
+                    "usage: KernelMain CONNECTION_FILE\nJupyter starts this; `nas kernel install` tells it how.");
             System.exit(2);
         }
         run(Path.of(arguments[0]), Searcher.ENGINE);
@@ -29,8 +30,7 @@ public final class KernelMain {
         // before the first logger: warnings go to the server's terminal, never into a cell
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.setProperty("org.slf4j.simpleLogger.cacheOutputStream", "true");
-        KernelConnectionProperties connection =
-                KernelConnectionProperties.parse(Files.readString(connectionFile));
+        KernelConnectionProperties connection = KernelConnectionProperties.parse(Files.readString(connectionFile));
         AtomicReference<@Nullable WireListener> listener = new AtomicReference<>();
         try (ZeroMqWire wire = new ZeroMqWire(connection, (channel, message) -> {
             WireListener hears = listener.get();

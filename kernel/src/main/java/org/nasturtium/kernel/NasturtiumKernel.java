@@ -38,8 +38,8 @@ import org.nasturtium.kernel.render.Bundle;
 import org.nasturtium.kernel.render.GroovyRenderer;
 import org.nasturtium.kernel.render.PageOwner;
 import org.nasturtium.kernel.render.PageState;
-import org.nasturtium.kernel.session.Completer;
 import org.nasturtium.kernel.session.Completeness;
+import org.nasturtium.kernel.session.Completer;
 import org.nasturtium.kernel.session.GroovySession;
 import org.nasturtium.kernel.session.Inspector;
 import org.nasturtium.kernel.wire.Message;
@@ -96,7 +96,7 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 DslContext.under(runs, searcher), new CellFunctions(router, getRenderer(), input).all());
         Execution execution = new Execution(wire, session, getRenderer(), router, page, history);
         cells = new Cells(execution::run, execution::abort);
-        requests = new Requests(wire, cells, input, handlers());
+        requests = new Requests(wire, cells, input, this::interruptBy, handlers());
     }
 
     private static LanguageInfo language() {
@@ -118,10 +118,7 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
         handlers.put("is_complete_request", code::isComplete);
         handlers.put("history_request", code::history);
         handlers.put("comm_info_request", request -> ok().set("comms", Message.json()));
-        handlers.put("interrupt_request", request -> {
-            interrupt();
-            return ok();
-        });
+        handlers.put("interrupt_request", request -> ok());
         handlers.put("shutdown_request", request -> {
             stopped.countDown();
             return ok().put("restart", request.content().path("restart").asBoolean());
@@ -148,7 +145,8 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 .put("pygments_lexer", "groovy")
                 .put("codemirror_mode", "groovy");
         ArrayNode links = info.putArray("help_links");
-        getHelpLinks().forEach(link -> links.addObject().put("text", link.getText()).put("url", link.getUrl()));
+        getHelpLinks()
+                .forEach(link -> links.addObject().put("text", link.getText()).put("url", link.getUrl()));
         return info;
     }
 
@@ -222,6 +220,12 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
             case INVALID -> IS_COMPLETE_BAD;
             case INCOMPLETE -> found.indent();
         };
+    }
+
+    private void interruptBy(Message request) {
+        if (!cells.isLate(request)) {
+            interrupt();
+        }
     }
 
     @Override

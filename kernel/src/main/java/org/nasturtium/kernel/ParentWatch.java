@@ -18,8 +18,7 @@ final class ParentWatch {
         if (!named.matches("\\d{1,18}") || Long.parseLong(named) <= 1) {
             return;
         }
-        ProcessHandle.of(Long.parseLong(named))
-                .ifPresentOrElse(parent -> watch(parent, end), end);
+        ProcessHandle.of(Long.parseLong(named)).ifPresentOrElse(parent -> watch(parent, end), end);
     }
 
     private static void watch(ProcessHandle parent, Runnable end) {

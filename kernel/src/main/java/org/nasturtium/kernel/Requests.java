@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nasturtium.kernel.output.CellOutput;
 import org.nasturtium.kernel.output.Input;
@@ -26,15 +27,26 @@ final class Requests implements WireListener, AutoCloseable {
     private final Wire wire;
     private final Cells cells;
     private final Input input;
+    private final Consumer<Message> interrupt;
     private final Map<String, Function<Message, ObjectNode>> handlers;
     private final ExecutorService shell = oneThread("shell");
     private final ExecutorService control = oneThread("control");
 
-    /** Answers by message type; an execution is none of them. */
-    Requests(Wire wire, Cells cells, Input input, Map<String, Function<Message, ObjectNode>> handlers) {
+    /**
+     * Answers by message type; an execution is none of them.
+     *
+     * @param interrupt stops the cell that runs
+     */
+    Requests(
+            Wire wire,
+            Cells cells,
+            Input input,
+            Consumer<Message> interrupt,
+            Map<String, Function<Message, ObjectNode>> handlers) {
         this.wire = wire;
         this.cells = cells;
         this.input = input;
+        this.interrupt = interrupt;
         this.handlers = Map.copyOf(handlers);
     }
 
@@ -53,6 +65,10 @@ final class Requests implements WireListener, AutoCloseable {
         } else if (message.type().equals("execute_request")) {
             cells.submit(message);
         } else {
+            if (message.type().equals("interrupt_request")) {
+                // at once, so that it hits the cell that it was meant for and not the one that comes next
+                interrupt.accept(message);
+            }
             ExecutorService answering = channel == Channel.CONTROL ? control : shell;
             try {
                 answering.execute(() -> answer(channel, message));
@@ -96,7 +112,8 @@ final class Requests implements WireListener, AutoCloseable {
     /** Nobody here offers a target for a front end's widget: it is told so instead of waiting. */
     private void refuseComm(Message message) {
         if (message.type().equals("comm_open")) {
-            ObjectNode content = Message.json().put("comm_id", message.content().path("comm_id").asText());
+            ObjectNode content = Message.json()
+                    .put("comm_id", message.content().path("comm_id").asText());
             content.putObject("data");
             wire.send(Channel.IOPUB, message.answer("comm_close", content).under("comm_close"));
         }

@@ -20,9 +20,8 @@ final class IncumbentCurve {
 
     IncumbentCurve(Objective objective, List<Trial> trials) {
         this.objective = objective;
-        this.scored = trials.stream()
-                .filter(trial -> Double.isFinite(score(trial)))
-                .toList();
+        this.scored =
+                trials.stream().filter(trial -> Double.isFinite(score(trial))).toList();
         this.low = scored.stream().mapToDouble(this::score).min().orElse(0);
         this.high = scored.stream().mapToDouble(this::score).max().orElse(1);
     }
@@ -51,14 +50,15 @@ final class IncumbentCurve {
             }
         }
         line.append('H').append(number(x(scored.get(scored.size() - 1).id())));
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" viewBox=\"0 0 "
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\"" + HEIGHT
+                + "\" viewBox=\"0 0 "
                 + WIDTH + " " + HEIGHT + "\" font-family=\"sans-serif\" font-size=\"11\">" + label(high) + label(low)
                 + dots + "<path d=\"" + line + "\" fill=\"none\" stroke=\"#e07b00\" stroke-width=\"2\"/></svg>";
     }
 
     private String label(double value) {
-        return "<text x=\"" + (LEFT - 8) + "\" y=\"" + number(y(value) + 4)
-                + "\" text-anchor=\"end\" fill=\"#7f8fa6\">" + Numbers.metric(objective.metric(), value) + "</text>";
+        return "<text x=\"" + (LEFT - 8) + "\" y=\"" + number(y(value) + 4) + "\" text-anchor=\"end\" fill=\"#7f8fa6\">"
+                + Numbers.metric(objective.metric(), value) + "</text>";
     }
 
     private double x(int trial) {

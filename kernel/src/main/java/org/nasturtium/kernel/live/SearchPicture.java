@@ -65,9 +65,13 @@ record SearchPicture(
             html.append("<progress max=\"").append(total).append("\" value=\"").append(done);
             html.append("\" style=\"width:20em;vertical-align:middle\"></progress> ");
         }
-        html.append(Html.escaped(words())).append("</div><div style=\"opacity:.75\">").append(Html.escaped(state)).append("</div>");
-        notes.forEach(note ->
-                html.append("<div style=\"opacity:.75\">").append(Html.escaped(note)).append("</div>"));
+        html.append(Html.escaped(words()))
+                .append("</div><div style=\"opacity:.75\">")
+                .append(Html.escaped(state))
+                .append("</div>");
+        notes.forEach(note -> html.append("<div style=\"opacity:.75\">")
+                .append(Html.escaped(note))
+                .append("</div>"));
         String curve = new IncumbentCurve(definition.objectives().get(0), trials).svg();
         if (!curve.isEmpty()) {
             html.append(FigureHtml.picture(curve, "best so far over trials"));
@@ -93,7 +97,7 @@ record SearchPicture(
                         .map(metric -> metric + " "
                                 + Numbers.metric(
                                         metric, best.outcome().metrics().getOrDefault(metric, Double.NaN)))
-                        .collect(Collectors.joining(", ", ", best " , " (trial " + best.id() + ")"));
+                        .collect(Collectors.joining(", ", ", best ", " (trial " + best.id() + ")"));
         Duration left = now.left();
         return count + score + ", " + seconds(now.elapsed()) + (left == null ? "" : ", " + seconds(left) + " left");
     }

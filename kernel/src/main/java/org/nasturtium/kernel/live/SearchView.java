@@ -102,8 +102,8 @@ public final class SearchView implements SearchListener, AutoCloseable {
         drawn = time;
         waiting = false;
         int from = Math.max(0, trials.size() - LAST_TRIALS);
-        DisplayData picture = new SearchPicture(asked, standing, trials, trials.subList(from, trials.size()), notes, state)
-                .bundle();
+        DisplayData picture =
+                new SearchPicture(asked, standing, trials, trials.subList(from, trials.size()), notes, state).bundle();
         if (shown == null) {
             shown = display.show(picture);
         } else {

@@ -88,10 +88,12 @@ public final class CellOutput {
     public synchronized void flush() {
         if (waiting.size() > MANY_TURNS) {
             for (Stream stream : Stream.values()) {
-                send(stream, waiting.stream()
-                        .filter(piece -> piece.stream() == stream)
-                        .map(Piece::text)
-                        .collect(Collectors.joining()));
+                send(
+                        stream,
+                        waiting.stream()
+                                .filter(piece -> piece.stream() == stream)
+                                .map(Piece::text)
+                                .collect(Collectors.joining()));
             }
         } else {
             waiting.forEach(piece -> send(piece.stream(), piece.text().toString()));

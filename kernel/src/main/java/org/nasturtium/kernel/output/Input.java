@@ -23,7 +23,8 @@ public final class Input {
     public String ask(CellOutput asker, String prompt, boolean secret) throws IOException {
         asker.flush();
         if (!asker.request().content().path("allow_stdin").asBoolean(true)) {
-            throw new IOException("input is not possible here: the front end takes no questions (allow_stdin is false)");
+            throw new IOException(
+                    "input is not possible here: the front end takes no questions (allow_stdin is false)");
         }
         CompletableFuture<String> answer = expect();
         ObjectNode question = Message.json().put("prompt", prompt).put("password", secret);

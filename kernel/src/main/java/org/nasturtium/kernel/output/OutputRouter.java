@@ -24,6 +24,7 @@ public final class OutputRouter implements AutoCloseable {
     // of this router's cells, not of the program's
     @SuppressWarnings("ThreadLocalUsage")
     private final InheritableThreadLocal<CellOutput> owner = new InheritableThreadLocal<>();
+
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "output-flush");
         thread.setDaemon(true);

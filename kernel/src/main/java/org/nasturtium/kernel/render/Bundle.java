@@ -11,8 +11,10 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** Display data as the content of a message: {@code data} by MIME type, {@code metadata}, {@code transient}. */
 public final class Bundle {
-    private static final Gson GSON =
-            new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
+    private static final Gson GSON = new GsonBuilder()
+            .serializeSpecialFloatingPointValues()
+            .disableHtmlEscaping()
+            .create();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();

@@ -28,9 +28,7 @@ public final class FigureRenderer implements RenderFunction<Figure> {
     @Override
     public void render(Figure figure, RenderContext context) {
         DisplayData out = context.getOutputContainer();
-        out.putData(
-                "application/vnd.plotly.v1+json",
-                JSON.convertValue(FigureJson.tree(figure), Map.class));
+        out.putData("application/vnd.plotly.v1+json", JSON.convertValue(FigureJson.tree(figure), Map.class));
         out.putHTML(html(figure));
         out.putSVG(FigureSvg.of(figure));
         out.putText(FigureText.of(figure));
@@ -39,7 +37,8 @@ public final class FigureRenderer implements RenderFunction<Figure> {
     /** The HTML form, with the library where the page does not have it yet. */
     String html(Figure figure) {
         String id = "figure-" + UUID.randomUUID();
-        String library = page.bringsLibrary() ? "<script>if(!window.Plotly){" + PlotlyScript.source() + "}</script>" : "";
+        String library =
+                page.bringsLibrary() ? "<script>if(!window.Plotly){" + PlotlyScript.source() + "}</script>" : "";
         return library + FigureHtml.of(figure, id);
     }
 }

@@ -41,11 +41,14 @@ public final class ResultRenderer implements RenderFunction<SearchResult> {
             html.append(DrawingRenderer.html(result.best().graph()));
         } catch (NothingFound | IllegalStateException none) {
             // no winner, or one without a network: the sentence says so
-            html.append("<p>").append(Html.escaped(String.valueOf(none.getMessage()))).append("</p>");
+            html.append("<p>")
+                    .append(Html.escaped(String.valueOf(none.getMessage())))
+                    .append("</p>");
         }
-        result.notes().forEach(note -> html.append("<p style=\"opacity:.75;margin:0\">")
-                .append(Html.escaped(note))
-                .append("</p>"));
+        result.notes()
+                .forEach(note -> html.append("<p style=\"opacity:.75;margin:0\">")
+                        .append(Html.escaped(note))
+                        .append("</p>"));
         DisplayData out = context.getOutputContainer();
         out.putHTML(html.append("</div>").toString());
         out.putText(Sentences.summary(input));

@@ -22,7 +22,8 @@ public final class SpaceRenderer implements RenderFunction<SearchSpace> {
         Table decisions = decisions(space);
         String headline = "space `" + space.name() + "`: " + size(space);
         StringBuilder text = new StringBuilder(headline);
-        StringBuilder html = new StringBuilder("<div><p>").append(Html.escaped(headline)).append("</p>");
+        StringBuilder html =
+                new StringBuilder("<div><p>").append(Html.escaped(headline)).append("</p>");
         html.append(TableHtml.of(decisions)).append("<p>Members drawn by chance:</p><ul>");
         for (int i = 0; i < decisions.rowCount(); i++) {
             text.append("\n  ").append(decisions.getString(i, 0)).append(": ").append(decisions.getString(i, 1));

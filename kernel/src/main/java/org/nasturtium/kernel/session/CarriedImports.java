@@ -22,20 +22,24 @@ final class CarriedImports {
     List<Runnable> of(ModuleNode module) {
         List<Runnable> own = new ArrayList<>();
         for (ImportNode node : module.getImports()) {
-            own.add(() -> put(
-                    node.getAlias(), node.getAlias(), target -> target.addImport(node.getAlias(), node.getType())));
+            own.add(() ->
+                    put(node.getAlias(), node.getAlias(), target -> target.addImport(node.getAlias(), node.getType())));
         }
         for (ImportNode node : module.getStarImports()) {
             own.add(() -> put("*" + node.getPackageName(), "", target -> target.addStarImport(node.getPackageName())));
         }
-        module.getStaticImports().values().forEach(node -> own.add(() -> put(
-                node.getAlias(),
-                node.getAlias(),
-                target -> target.addStaticImport(node.getType(), node.getFieldName(), node.getAlias()))));
-        module.getStaticStarImports().values().forEach(node -> own.add(() -> put(
-                "static *" + node.getClassName(),
-                "",
-                target -> target.addStaticStarImport(node.getClassName(), node.getType()))));
+        module.getStaticImports()
+                .values()
+                .forEach(node -> own.add(() -> put(
+                        node.getAlias(),
+                        node.getAlias(),
+                        target -> target.addStaticImport(node.getType(), node.getFieldName(), node.getAlias()))));
+        module.getStaticStarImports()
+                .values()
+                .forEach(node -> own.add(() -> put(
+                        "static *" + node.getClassName(),
+                        "",
+                        target -> target.addStaticStarImport(node.getClassName(), node.getType()))));
         return own;
     }
 

@@ -22,11 +22,54 @@ public final class Completer {
     public record Completion(List<String> matches, int start, int end) {}
 
     private static final Set<String> KEYWORDS = Set.of(
-            "abstract", "as", "assert", "boolean", "break", "case", "catch", "class", "continue", "def", "default",
-            "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "if", "implements",
-            "import", "in", "instanceof", "int", "interface", "long", "new", "null", "package", "println", "private",
-            "protected", "public", "record", "return", "static", "super", "switch", "this", "throw", "trait", "true",
-            "try", "var", "void", "while");
+            "abstract",
+            "as",
+            "assert",
+            "boolean",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "continue",
+            "def",
+            "default",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "false",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "if",
+            "implements",
+            "import",
+            "in",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "new",
+            "null",
+            "package",
+            "println",
+            "private",
+            "protected",
+            "public",
+            "record",
+            "return",
+            "static",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "trait",
+            "true",
+            "try",
+            "var",
+            "void",
+            "while");
 
     private final GroovySession session;
 
@@ -56,11 +99,8 @@ public final class Completer {
             names.addAll(DslWords.all());
         }
         List<String> matches = names.stream()
-                .filter(name -> name.startsWith(prefix) && !name.contains("$") && !name.equals(prefix))
+                .filter(name -> name.startsWith(prefix) && !name.contains("$"))
                 .toList();
-        if (matches.isEmpty() && names.contains(prefix)) {
-            matches = List.of(prefix);
-        }
         return new Completion(matches, start, cursor);
     }
 
@@ -81,7 +121,10 @@ public final class Completer {
     private static void members(Object owner, Collection<String> names) {
         if (owner instanceof Map<?, ?> map) {
             new ArrayList<>(map.keySet())
-                    .stream().filter(String.class::isInstance).map(String.class::cast).forEach(names::add);
+                    .stream()
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast)
+                            .forEach(names::add);
         }
         MetaClass type = GroovySystem.getMetaClassRegistry()
                 .getMetaClass(owner instanceof Class<?> itself ? itself : owner.getClass());

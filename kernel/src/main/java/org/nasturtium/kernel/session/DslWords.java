@@ -28,6 +28,8 @@ final class DslWords {
                 + (entry.block().isEmpty() ? "" : "     (in `" + entry.block() + "`)")
                 + "\n" + entry.does()
                 + (entry.usual().isEmpty() ? "" : "\nUsual: " + entry.usual())
-                + (entry.example().isEmpty() ? "" : "\nExample:\n" + entry.example().indent(4).stripTrailing());
+                + (entry.example().isEmpty()
+                        ? ""
+                        : "\nExample:\n" + entry.example().indent(4).stripTrailing());
     }
 }

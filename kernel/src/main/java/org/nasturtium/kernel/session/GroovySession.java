@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.DslContext;
@@ -62,7 +63,8 @@ public final class GroovySession implements AutoCloseable {
         customizer.begin();
         try {
             NasturtiumScript script = compiler.load(source, context, session);
-            boolean quiet = customizer.isQuiet() || source.text().stripTrailing().endsWith(";");
+            boolean quiet =
+                    customizer.isQuiet() || source.text().stripTrailing().endsWith(";");
             Object value = null;
             if (script != null) {
                 session.keepMethods(script);
@@ -91,7 +93,7 @@ public final class GroovySession implements AutoCloseable {
 
     /** Names of the variables that a person made. */
     public Set<String> variables() {
-        Set<String> names = new java.util.TreeSet<>();
+        Set<String> names = new TreeSet<>();
         for (Object each : session.binding().getVariables().keySet()) {
             String name = String.valueOf(each);
             if (session.binding().getVariables().get(name) != functions.get(name)) {

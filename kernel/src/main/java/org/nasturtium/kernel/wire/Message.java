@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +66,11 @@ public record Message(
 
     public String session() {
         return header.path("session").asText();
+    }
+
+    /** When it was written, by the clock of who wrote it. */
+    public OffsetDateTime date() {
+        return OffsetDateTime.parse(header.path("date").asText());
     }
 
     private static ObjectNode newHeader(String type, String session) {

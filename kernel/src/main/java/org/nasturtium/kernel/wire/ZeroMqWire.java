@@ -123,7 +123,8 @@ public final class ZeroMqWire implements Wire, AutoCloseable {
     private void serve() {
         ZMQ.Poller poller = context.createPoller(6);
         List<ZMQ.Socket> read = new ArrayList<>(List.of(bell, heartbeat));
-        List<Channel> channels = List.copyOf(sockets.keySet());
+        // control first: an interrupt that was sent before a cell must not hit that cell
+        List<Channel> channels = List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN, Channel.IOPUB);
         channels.forEach(channel -> read.add(Objects.requireNonNull(sockets.get(channel))));
         read.forEach(socket -> poller.register(socket, ZMQ.Poller.POLLIN));
         boolean open = true;

@@ -42,7 +42,8 @@ class KernelInstallerTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains("kernel.json", "kernel.sh", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg", "lib");
         }
-        JsonNode json = new ObjectMapper().readTree(kernel.resolve("kernel.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(kernel.resolve("kernel.json").toFile());
         assertThat(json.path("interrupt_mode").asText()).isEqualTo("message");
         assertThat(json.path("display_name").asText()).isEqualTo("Groovy (Nasturtium)");
         assertThat(json.path("env").path("OMP_NUM_THREADS").asText()).isEqualTo("1");
@@ -84,9 +85,9 @@ class KernelInstallerTest {
     @Test
     void findsTheFoldersThatJupyterReads() throws IOException {
         Path home = Path.of("/home/ada");
-        assertThat(JupyterFolders.user(Map.of("JUPYTER_DATA_DIR", "/data/j"), home)).isEqualTo(Path.of("/data/j"));
+        assertThat(JupyterFolders.user(Map.of("JUPYTER_DATA_DIR", "/data/j"), home))
+                .isEqualTo(Path.of("/data/j"));
         assertThat(JupyterFolders.user(Map.of("XDG_DATA_HOME", "/x"), home)).isEqualTo(Path.of("/x/jupyter"));
-        assertThat(JupyterFolders.sysPrefix(Map.of("VIRTUAL_ENV", "/venv")))
-                .isEqualTo(Path.of("/venv/share/jupyter"));
+        assertThat(JupyterFolders.sysPrefix(Map.of("VIRTUAL_ENV", "/venv"))).isEqualTo(Path.of("/venv/share/jupyter"));
     }
 }

@@ -57,7 +57,9 @@ class CellOutputTest {
         write(Stream.STDERR, "b");
         write(Stream.STDOUT, "c");
         output.flush();
-        assertThat(sent).extracting(message -> message.content().path("text").asText()).containsExactly("a", "b", "c");
+        assertThat(sent)
+                .extracting(message -> message.content().path("text").asText())
+                .containsExactly("a", "b", "c");
     }
 
     @Test

@@ -38,7 +38,9 @@ class RenderersTest {
 
     @Test
     void boundsTheTextOfAMillionItems() {
-        assertThat(data(Collections.nCopies(1_000_000, "word")).path("text/plain").asText())
+        assertThat(data(Collections.nCopies(1_000_000, "word"))
+                        .path("text/plain")
+                        .asText())
                 .hasSizeLessThan(200_000);
     }
 
@@ -55,15 +57,23 @@ class RenderersTest {
         assertThat(List.of("application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/plain"))
                 .allSatisfy(form -> assertThat(data.has(form)).as(form).isTrue());
         assertThat(data.path("text/html").asText()).contains("<img").contains("data:image/svg+xml;base64,");
-        assertThat(data.path("application/vnd.plotly.v1+json").path("layout").path("title").path("text").asText())
+        assertThat(data.path("application/vnd.plotly.v1+json")
+                        .path("layout")
+                        .path("title")
+                        .path("text")
+                        .asText())
                 .isEqualTo("Pareto");
     }
 
     @Test
     void bringsTheLibraryWithTheFirstFigureOnly() {
-        assertThat(data(ScatterPlot.create("one", table, "x", "y")).path("text/html").asText())
+        assertThat(data(ScatterPlot.create("one", table, "x", "y"))
+                        .path("text/html")
+                        .asText())
                 .hasSizeGreaterThan(1_000_000);
-        assertThat(data(ScatterPlot.create("two", table, "x", "y")).path("text/html").asText())
+        assertThat(data(ScatterPlot.create("two", table, "x", "y"))
+                        .path("text/html")
+                        .asText())
                 .hasSizeLessThan(100_000);
     }
 

@@ -53,7 +53,8 @@ class GroovySessionTest {
 
     @Test
     void keepsMethodsWithOverloadsDefaultsAndRecursion() throws ScriptFailure {
-        run("def fact(int n) { n < 2 ? 1 : n * fact(n - 1) }\ndef hi(String s = 'you') { 'hi ' + s }\ndef hi(int n) { n }");
+        run(
+                "def fact(int n) { n < 2 ? 1 : n * fact(n - 1) }\ndef hi(String s = 'you') { 'hi ' + s }\ndef hi(int n) { n }");
         assertThat(value("fact(5)")).isEqualTo(120);
         assertThat(value("hi() + hi('me') + hi(3)")).isEqualTo("hi youhi me3");
         run("def hi(String s) { 'ho ' + s }");
@@ -71,8 +72,9 @@ class GroovySessionTest {
 
     @Test
     void keepsImportsOfEveryKind() throws ScriptFailure {
-        run("import java.util.concurrent.atomic.AtomicInteger\nimport java.util.concurrent.*\n"
-                + "import static java.lang.Math.max as larger\nimport static java.util.Collections.*\nimport java.awt.List as Widget");
+        run(
+                "import java.util.concurrent.atomic.AtomicInteger\nimport java.util.concurrent.*\n"
+                        + "import static java.lang.Math.max as larger\nimport static java.util.Collections.*\nimport java.awt.List as Widget");
         assertThat(value("larger(new AtomicInteger(2).get(), 3) + emptyList().size() + TimeUnit.SECONDS.toMillis(1)"))
                 .isEqualTo(1003L);
         assertThat(value("Widget.name")).isEqualTo("java.awt.List");
@@ -163,7 +165,16 @@ class GroovySessionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"def f(x) {", "[1, 2].each {", "foo(1,", "x = '''abc", "/* more", "1 +", "a = \\", "if (x) {\n} else {"})
+            strings = {
+                "def f(x) {",
+                "[1, 2].each {",
+                "foo(1,",
+                "x = '''abc",
+                "/* more",
+                "1 +",
+                "a = \\",
+                "if (x) {\n} else {"
+            })
     void knowsUnfinishedSources(String source) {
         assertThat(session.completeness(source).status()).isEqualTo(Status.INCOMPLETE);
     }
@@ -176,7 +187,8 @@ class GroovySessionTest {
 
     @Test
     void completesWithoutCallingAnything() throws ScriptFailure {
-        run("class Trap { static int calls = 0\n def getBait() { calls++\n 'x' } }\ndef trap = new Trap()\ndef trapeze = 1");
+        run(
+                "class Trap { static int calls = 0\n def getBait() { calls++\n 'x' } }\ndef trap = new Trap()\ndef trapeze = 1");
         Completer completer = new Completer(session);
         assertThat(completer.at("1 + trap", 8).matches()).contains("trap", "trapeze");
         assertThat(completer.at("trap.ba", 7).matches()).contains("bait");
