@@ -22,7 +22,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code nas doctor}: what works on this machine, what does not, and what to do. */
-@Command(name = "doctor", description = "Check this machine: Java, backends, GPUs, settings, data, notebook kernel.")
+@Command(
+        name = "doctor",
+        description = "Check this machine: Java, backends, GPUs, settings, data, notebook kernel.",
+        footer = {
+            "",
+            "Ends with 0 if something here can train, else with 3.",
+            "GPUs: NASTURTIUM_BUILD=-Pcuda ./nas doctor   builds with libtorch's natives for NVIDIA cards,",
+            "      NASTURTIUM_BUILD=-Pnd4j-cuda ./nas doctor   with those of ND4J; keep the variable set."
+        })
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -30,8 +38,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private JsonOutput json = new JsonOutput();
 
-    /** One finding; what to do is empty where all is well. */
-    private record Finding(boolean well, String what, String todo) {}
+    /** One finding; the details say more, and what to do where something is missing. */
+    private record Finding(boolean well, String what, String details) {}
 
     @Override
     public Integer call() {
@@ -53,10 +61,10 @@ final class DoctorCommand implements Callable<Integer> {
             nodes.addObject()
                     .put("ok", finding.well())
                     .put("what", finding.what())
-                    .put("todo", finding.todo());
+                    .put("details", finding.details());
             if (!json.takesStandardOutput()) {
                 out.println((finding.well() ? "ok   " : "--   ") + finding.what());
-                finding.todo().lines().forEach(line -> out.println("       " + line));
+                finding.details().lines().forEach(line -> out.println("       " + line));
             }
         }
         json.write(Json.object().set("findings", nodes), out);

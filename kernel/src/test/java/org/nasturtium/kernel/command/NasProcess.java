@@ -1,15 +1,19 @@
 package org.nasturtium.kernel.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.nasturtium.engine.store.Json;
 
 /** The command line in a process of its own, as the launcher starts it, with what it wrote. */
@@ -28,6 +32,11 @@ final class NasProcess {
 
     /** Starts in a folder; its streams go to files beside it. */
     static NasProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, entry -> true, arguments);
+    }
+
+    /** The same with a part of the class path. */
+    static NasProcess start(Path folder, Predicate<String> classPath, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
@@ -36,7 +45,9 @@ final class NasProcess {
         }
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
         command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        command.add(
+                Arrays.stream(all.split(File.pathSeparator)).filter(classPath).collect(joining(File.pathSeparator)));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile("nas", ".out");
