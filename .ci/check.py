@@ -6,7 +6,8 @@ import sys
 
 
 def main(command, *arguments):
-    problems = {"claims": claims, "same": same, "trials": trials, "ended": ended}[command](*arguments)
+    commands = {"claims": claims, "same": same, "ended": ended, "saved": saved}
+    problems = commands[command](*arguments)
     for problem in problems:
         print(f"check {command}: {problem}", file=sys.stderr)
     return 1 if problems else 0
@@ -46,17 +47,21 @@ def timeless(node):
     return [timeless(value) for value in node] if isinstance(node, list) else node
 
 
-def trials(one, other):
-    """Two results have the same trials in the same order: architectures, outcomes, metrics."""
-    first, second = (timeless(read(file)["trials"]) for file in (one, other))
-    return [] if first == second else [f"{one} and {other} have different trials"]
-
-
 def ended(journal, number):
     """So many trials have ended, by the journal of a run that may still be going on."""
     file = pathlib.Path(journal)
     count = file.read_text(encoding="utf-8").count('"event":"ended"') if file.is_file() else 0
     return [] if count >= int(number) else [f"{count} of {number}"]
+
+
+def saved(notebook):
+    """A notebook was saved with its outputs, none of them an error."""
+    cells = [cell for cell in read(notebook)["cells"] if cell["cell_type"] == "code"]
+    problems = [] if any(cell["outputs"] for cell in cells) else [f"{notebook} was saved without outputs"]
+    for number, cell in enumerate(cells, 1):
+        if any(output["output_type"] == "error" for output in cell["outputs"]):
+            problems.append(f"{notebook}: code cell {number} was saved with an error")
+    return problems
 
 
 if __name__ == "__main__":
