@@ -1,5 +1,6 @@
 package org.nasturtium.kernel.render;
 
+import java.util.Map;
 import org.codehaus.groovy.runtime.FormatHelper;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -9,6 +10,17 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 public final class GroovyRenderer extends Renderer {
     private static final int ITEMS = 10_000;
     private static final int CHARACTERS = 100_000;
+
+    /** A Groovy text with values in it is a text like any other. */
+    @Override
+    public DisplayData render(Object value) {
+        return super.render(value instanceof CharSequence text ? text.toString() : value);
+    }
+
+    @Override
+    public DisplayData render(Object value, Map<String, Object> parameters) {
+        return super.render(value instanceof CharSequence text ? text.toString() : value, parameters);
+    }
 
     @Override
     protected DisplayData finalizeDisplayData(DisplayData data, Object value) {

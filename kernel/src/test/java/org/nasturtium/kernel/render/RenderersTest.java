@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.runtime.GStringImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -34,6 +35,8 @@ class RenderersTest {
     void writesPlainTextAsGroovyDoes() {
         assertThat(data(Map.of("a", 1)).path("text/plain").asText()).isEqualTo("[a:1]");
         assertThat(data(new int[] {1, 2}).path("text/plain").asText()).isEqualTo("[1, 2]");
+        Object text = new GStringImpl(new Object[] {1}, new String[] {"a ", "!"});
+        assertThat(data(text).path("text/plain").asText()).isEqualTo("a 1!");
     }
 
     @Test

@@ -77,13 +77,8 @@ public record ArchivedSearch(
         }
         List<String> notes = new Repeatability(definition).notes();
         notes.addAll(measured);
-        SearchResult result = new SearchResult(
-                definition,
-                folder,
-                List.copyOf(trials.values()),
-                reason,
-                seconds,
-                notes);
+        SearchResult result =
+                new SearchResult(definition, folder, List.copyOf(trials.values()), reason, seconds, notes);
         JsonNode graph = optional(folder.resolve(NETWORK));
         JsonNode test = optional(folder.resolve(TEST));
         Map<String, String> versions = new LinkedHashMap<>();

@@ -100,7 +100,8 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
     /** One line: which trial, its metrics, the architecture. */
     @Override
     public String toString() {
-        return "trial " + trial.id() + ": " + new TreeMap<>(metrics()) + "; " + architecture().text();
+        return "trial " + trial.id() + ": " + new TreeMap<>(metrics()) + "; "
+                + architecture().text();
     }
 
     private TrainingSettings overlay(Map<String, Object> options) {
@@ -125,7 +126,8 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
         SearchData searched = workshop.data().search();
         if (!other.search().shape().equals(searched.shape())
                 || !sameAnswers(other.search().task(), searched.task())) {
-            throw new IllegalArgumentException("retrain: data " + source.description() + " is " + other.search().shape()
+            throw new IllegalArgumentException("retrain: data " + source.description() + " is "
+                    + other.search().shape()
                     + ", " + answers(other.search().task()) + "; the search's is " + searched.shape() + ", "
                     + answers(searched.task()) + "\nMaybe it is another data set.");
         }
@@ -139,8 +141,7 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
 
     /** By size and answers; raw inputs may be normalised in another way. */
     private static boolean hasSameTest(Samples a, Samples b) {
-        return a.size() == b.size()
-                && IntStream.range(0, a.size()).allMatch(i -> a.label(i) == b.label(i));
+        return a.size() == b.size() && IntStream.range(0, a.size()).allMatch(i -> a.label(i) == b.label(i));
     }
 
     private static boolean sameAnswers(Task a, Task b) {

@@ -78,12 +78,8 @@ final class PreparedSearch {
                     definition.objectives(),
                     definition.limits(),
                     definition.memoryLimitBytes());
-            TrainedEvaluator evaluator = new TrainedEvaluator(
-                    plan,
-                    backend,
-                    workshop.device(),
-                    new QuietGate(),
-                    (spec, network) -> {
+            TrainedEvaluator evaluator =
+                    new TrainedEvaluator(plan, backend, workshop.device(), new QuietGate(), (spec, network) -> {
                         cost.add(network);
                         weights.write(spec.id(), network.weights());
                     });

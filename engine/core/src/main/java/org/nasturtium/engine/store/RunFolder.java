@@ -44,7 +44,8 @@ public final class RunFolder implements AutoCloseable {
             if (holdsRun(path)) {
                 throw new RunRefused(
                         "run " + path + " is unfinished",
-                        "Go on with `nas resume " + path + "` (in a notebook: `search(..., resume: yes) { ... }`), or remove the folder.");
+                        "Go on with `nas resume " + path
+                                + "` (in a notebook: `search(..., resume: yes) { ... }`), or remove the folder.");
             }
             makeFolder(path);
             return new RunFolder(path);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nasturtium.engine.data.Digits;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;

@@ -66,8 +66,7 @@ final class TrainerTest {
         NetworkGraph.Builder builder = NetworkGraph.builder(digits.shape());
         NetworkGraph linear =
                 builder.build(builder.add("out", new Linear(10, true), builder.add("flat", new Flatten(), 0)));
-        TrainingJob job =
-                new TrainingJob(linear, QUICK, digits.train(), digits.validation(), digits.task(), 1);
+        TrainingJob job = new TrainingJob(linear, QUICK, digits.train(), digits.validation(), digits.task(), 1);
         Scores scores = trainer.train(job, Progress.NONE).scores();
         assertThat(scores.metrics().get("accuracy")).isGreaterThan(0.9);
         assertThat(scores.perClass()).hasSize(10);

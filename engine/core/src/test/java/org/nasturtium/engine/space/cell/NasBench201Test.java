@@ -52,8 +52,7 @@ class NasBench201Test {
         assertThat(cifar.size()).isEqualTo(15_625);
     }
 
-    private static void check(
-            NetworkGraph graph, List<String> columns, String[] row, String set, List<String> wrong) {
+    private static void check(NetworkGraph graph, List<String> columns, String[] row, String set, List<String> wrong) {
         long parameters = Long.parseLong(row[columns.indexOf("params_" + set)]);
         double megaMacs = Double.parseDouble(row[columns.indexOf("mflops_" + set)]);
         if (graph.parameterCount() != parameters || Math.abs(graph.macs() / 1e6 - megaMacs) > 0.0005) {
