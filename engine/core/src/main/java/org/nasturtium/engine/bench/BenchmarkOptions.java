@@ -20,13 +20,13 @@ record BenchmarkOptions(
         @Nullable String json) {
     static final String USAGE =
             "bench train --workload W1|W1I|W2|W3|W4a [--backend torch|dl4j] [--threads 1] [--steps 20]"
-                    + " [--warmup 5] [--layout blocked|dense] [--serve] [--json FILE|-]";
+                    + " [--warmup 150] [--layout blocked|dense] [--serve] [--json FILE|-]";
 
     static BenchmarkOptions parse(List<String> arguments) {
         Workload workload = Workload.W1;
         String backend = "torch";
         int steps = 20;
-        int warmup = 5;
+        int warmup = 150;
         String layout = null;
         boolean serve = false;
         String json = null;
