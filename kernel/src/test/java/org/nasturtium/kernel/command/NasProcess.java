@@ -37,7 +37,8 @@ final class NasProcess {
 
     /** The same with a part of the class path. */
     static NasProcess start(Path folder, Predicate<String> classPath, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        // a build in the background ignores Ctrl-C, and what it starts would too
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");

@@ -62,7 +62,7 @@ class ResumeIT {
 
     @Test
     void oneInterruptEndsCleanlyAndTheRunGoesOn() throws Exception {
-        new SmallScript().search(12, 2, 80).write(folder.resolve("mine.groovy"));
+        new SmallScript().search(12, 2, 50).write(folder.resolve("mine.groovy"));
         NasProcess stopped = NasProcess.start(folder, "run", "mine.groovy");
         stopped.awaitTrials(journal, 1);
         assertThat(NasProcess.run(folder, "resume", "runs/mine").expect(2).err())
