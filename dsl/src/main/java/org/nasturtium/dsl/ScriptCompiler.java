@@ -57,12 +57,18 @@ public final class ScriptCompiler implements AutoCloseable {
      * @return its class; not a subclass of {@link NasturtiumScript} if the source declares nothing but classes
      */
     public Class<?> compile(ScriptSource source) throws ScriptFailure {
-        sources.put(source.file(), source);
+        String file = file(source);
+        sources.put(file, source);
         try {
-            return loader.parseClass(source.text(), source.file());
+            return loader.parseClass(source.text(), file);
         } catch (CompilationFailedException | StackOverflowError failure) {
             throw failure(failure);
         }
+    }
+
+    /** A name whose class no word and no variable of the source can mean: {@code tiny.groovy} may say {@code def tiny}. */
+    private static String file(ScriptSource source) {
+        return source.name() + "-script.groovy";
     }
 
     /** Compiles a source and gives it its variables and surroundings; nothing if it declares only classes. */

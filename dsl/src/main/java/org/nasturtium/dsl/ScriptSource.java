@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The text of a script file or of a notebook's cell, and what errors call it.
  *
- * @param file name that compiled classes carry: {@code first-search.groovy}, {@code Cell3.groovy}
+ * @param file name of the file, from which compiled classes and runs are named: {@code first-search.groovy}, {@code Cell3.groovy}
  * @param label what a person calls it: {@code first-search.groovy}, {@code Cell 3}
  * @param text the source
  */

@@ -41,6 +41,20 @@ class HoistedDeclarationsTest {
     }
 
     @Test
+    void namesOfFilesHideNeitherVariablesNorWords() throws ScriptFailure {
+        DslContext context = new Scripts().context();
+        for (String text : List.of(
+                "def tiny = 1; int other = tiny + 1; other",
+                "space('s') { stem conv3x3(4); cell { ops skip, conv1x1 }; stack 1, cell; output() }; 2")) {
+            for (String file : List.of("tiny.groovy", "cell.groovy", "conv1x1.groovy")) {
+                NasturtiumScript script = compiler.load(new ScriptSource(file, file, text), context, session);
+                assertThat(script).isNotNull();
+                assertThat(script.run()).as(file).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void keepsLocalsOfLoopsAndClosuresLocal() throws ScriptFailure {
         cell("for (k in 1..2) { def inLoop = k }\n[1].each { def inClosure = it }\nif (true) { def inBranch = 1 }");
         for (String name : List.of("inLoop", "inClosure", "inBranch", "k")) {

@@ -23,11 +23,27 @@ import org.nasturtium.engine.train.TrainingSettings;
 /** The manual is true: its blocks run as the cells of one notebook, and its list of words is the index. */
 class ManualTest {
     private static final Path MANUAL = Path.of("..", "docs", "dsl.md");
+    private static final Path README = Path.of("..", "README.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```groovy\n(.*?)^```$");
     private static final Pattern WORDS = Pattern.compile("(?s)(<!-- words -->\n).*(<!-- end of words -->)");
 
     @TempDir
     Path runs;
+
+    @Test
+    void runsTheSearchOfTheReadme() throws IOException, ScriptFailure {
+        Matcher found = BLOCK.matcher(Files.readString(README));
+        assertThat(found.find()).isTrue();
+        String search = found.group(1).substring(0, found.group(1).indexOf("def winner"));
+        DslContext context = new Scripts().context().searchedBy(this::searchedInMiniature);
+        try (ScriptCompiler compiler = new ScriptCompiler()) {
+            // the winner would train in earnest, so the whole is only compiled
+            compiler.compile(ScriptSource.cell(1, found.group(1)));
+            NasturtiumScript cell = compiler.load(ScriptSource.cell(2, search), context, new DslSession());
+            assertThat(cell).isNotNull();
+            runs(cell, compiler);
+        }
+    }
 
     @Test
     void runsEveryBlock() throws IOException, ScriptFailure {

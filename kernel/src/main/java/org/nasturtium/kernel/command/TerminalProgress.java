@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEvent;
 import org.nasturtium.engine.search.SearchListener;
@@ -60,8 +61,8 @@ final class TerminalProgress implements SearchListener {
         if (columns > 0) {
             rewrite(bar(standing.done(), standing.total()) + state);
         } else {
-            line("trial " + done.trial().id() + " " + done.trial().outcome().status() + metrics(done.trial()) + ", "
-                    + state);
+            line("trial " + done.trial().id() + " " + done.trial().outcome().status() + metrics(done.trial())
+                    + cause(done.trial().outcome()) + ", " + state);
         }
     }
 
@@ -87,6 +88,13 @@ final class TerminalProgress implements SearchListener {
             }
         }
         return text.toString();
+    }
+
+    private static String cause(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return " (" + failed.cause() + ")";
+        }
+        return outcome instanceof Outcome.Infeasible infeasible ? " (" + infeasible.cause() + ")" : "";
     }
 
     private String best(@Nullable Trial best) {

@@ -51,6 +51,12 @@ class TerminalProgressTest {
     }
 
     @Test
+    void aFailedTrialSaysWhy() {
+        progress(0).on(done(0, 2, new Outcome.Failed("timeout: longer than 2.0 s")));
+        assertThat(text()).startsWith("trial 0 failed (timeout: longer than 2.0 s), 1/2 trials");
+    }
+
+    @Test
     void aStepInATerminalEndsItsLine() {
         TerminalProgress progress = progress(80);
         progress.on(new SearchEvent.Step("retraining", 1, 2));
@@ -67,8 +73,11 @@ class TerminalProgressTest {
     }
 
     private static SearchEvent.TrialDone done(int id, int total) {
+        return done(id, total, new Outcome.Completed(Map.of("accuracy", 0.5), List.of()));
+    }
+
+    private static SearchEvent.TrialDone done(int id, int total, Outcome outcome) {
         SearchSpace space = SearchSpace.of("s", List.of(Decision.choice("a", 1, 2)));
-        Outcome outcome = new Outcome.Completed(Map.of("accuracy", 0.5), List.of());
         Trial trial = new Trial(id, space.baseline(), new Fidelity(1, 1), "drawn", outcome, 1);
         return new SearchEvent.TrialDone(
                 trial,

@@ -8,6 +8,8 @@ import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.strategy.Trial;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Line;
+import tech.tablesaw.plotly.components.Symbol;
+import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /** How trials learnt, epoch by epoch: the best few in colour, the others as thin grey lines behind them. */
@@ -50,8 +52,16 @@ final class LearningCurvesChart implements Chart {
         for (CurvePoint point : curve(trial)) {
             points.add(point.epoch(), scored ? point.validationScore() : point.validationLoss(), "");
         }
-        return Figures.line(
-                "trial " + trial.id(), points.x(), points.y(), Figures.stroke(color, width, Line.Shape.LINEAR), named);
+        String name = "trial " + trial.id();
+        if (points.x().length == 1) { // a line of one point is not seen
+            return ScatterTrace.builder(points.x(), points.y())
+                    .mode(ScatterTrace.Mode.MARKERS)
+                    .name(name)
+                    .marker(Figures.marker(color, Symbol.CIRCLE, 3 + 2 * width, 1))
+                    .showLegend(named)
+                    .build();
+        }
+        return Figures.line(name, points.x(), points.y(), Figures.stroke(color, width, Line.Shape.LINEAR), named);
     }
 
     private static List<CurvePoint> curve(Trial trial) {

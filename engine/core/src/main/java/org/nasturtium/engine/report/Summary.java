@@ -3,6 +3,7 @@ package org.nasturtium.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.strategy.Trial;
 
@@ -32,9 +33,18 @@ final class Summary {
         if (test != null) {
             lines.addAll(limited(Sentences.wrapped(Sentences.test(test), WIDTH), 2));
         }
-        lines.addAll(limited(Sentences.wrapped(Sentences.counts(input.result()), WIDTH), 1));
+        String counts = Sentences.counts(input.result()) + firstFailure(input);
+        lines.addAll(limited(Sentences.wrapped(counts, WIDTH), best == null ? 4 : 1));
         lines.add("files: " + input.result().run());
         return String.join("\n", lines);
+    }
+
+    private static String firstFailure(ReportInput input) {
+        return input.result().trials().stream()
+                .filter(trial -> trial.outcome() instanceof Outcome.Failed)
+                .findFirst()
+                .map(trial -> "; trial " + trial.id() + ": " + ((Outcome.Failed) trial.outcome()).cause())
+                .orElse("");
     }
 
     private static List<String> limited(List<String> lines, int most) {

@@ -39,7 +39,20 @@ class ReportPageTest {
                 List.of(ReportExamples.ACCURACY),
                 List.of(ReportExamples.trial(0, "random", new Outcome.Failed("boom"))));
         assertThat(ReportPage.html(ReportInput.of(result))).contains("completed none of its 1 trial", "boom");
-        assertThat(Sentences.summary(ReportInput.of(result))).contains("1 trial: 1 failed");
+        assertThat(Sentences.summary(ReportInput.of(result))).contains("1 trial: 1 failed; trial 0: boom");
+    }
+
+    @Test
+    void showsALearningCurveOfOneEpoch() {
+        Outcome once = new Outcome.Completed(
+                java.util.Map.of("accuracy", 0.5), List.of(new Outcome.CurvePoint(1, 2, 2, 0.5, 1)));
+        SearchResult result = ReportExamples.result(
+                List.of(ReportExamples.ACCURACY), List.of(ReportExamples.trial(0, "baseline", once)));
+        assertThat(new LearningCurvesChart()
+                        .figures(ReportInput.of(result))
+                        .get(0)
+                        .asJavascript("plot"))
+                .contains("'markers'");
     }
 
     @Test
