@@ -108,6 +108,9 @@ public abstract class NasturtiumScript extends Script {
                     "`search` needs a space, not " + Shown.of(space),
                     "Maybe `search(tiny) { ... }` after `def tiny = space('tiny') { ... }`.");
         }
+        if (given.flag("resume", false)) {
+            refuseInScript("`search(..., resume: yes)`", "");
+        }
         SearchDefinition definition =
                 Blocks.configure(new SearchSpec(searched, this::hidden), body).build();
         return run(
@@ -116,7 +119,8 @@ public abstract class NasturtiumScript extends Script {
 
     @Word(
             signature = "resume 'runs/tiny', budget: 40.trials",
-            does = "goes on with a run of this notebook or script that was stopped, or extends a finished one",
+            does =
+                    "goes on with a run of this notebook that was stopped, or extends a finished one; for a script: nas resume",
             usual = "the rest of its own budget",
             example = "resume 'runs/tiny', budget: 40.trials")
     public SearchResult resume(Object... arguments) {
@@ -132,6 +136,7 @@ public abstract class NasturtiumScript extends Script {
             throw new DslError("`resume budget:` needs trials, not " + Shown.of(budget), "Maybe `budget: 40.trials`.");
         }
         Path run = Path.of(folder.toString());
+        refuseInScript("`resume`", budget instanceof Units.Trials more ? " --trials " + more.value() : "");
         SearchDefinition definition = session().definition(run);
         if (definition == null) {
             throw new DslError(
@@ -140,6 +145,15 @@ public abstract class NasturtiumScript extends Script {
                             + "` if a script began it.");
         }
         return run(definition, context().resuming(run, budget instanceof Units.Trials more ? more.value() : 0));
+    }
+
+    /** A script's searches share one run, which goes on as a whole. */
+    private void refuseInScript(String what, String options) {
+        if (!context().name().isEmpty()) {
+            throw new DslError(
+                    what + " is for notebooks; a script goes on from outside",
+                    "Maybe `./nas resume " + context().runs().resolve(context().name()) + options + "`.");
+        }
     }
 
     @Word(

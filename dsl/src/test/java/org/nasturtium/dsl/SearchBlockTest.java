@@ -1,6 +1,7 @@
 package org.nasturtium.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -155,6 +156,21 @@ class SearchBlockTest {
         assertThat(scripts.environments).extracting("moreTrials").containsExactly(0, 0, 5);
         assertThat(scripts.environments.get(2).name()).isEqualTo("tiny");
         assertThat(scripts.definitions.get(2)).isEqualTo(scripts.definitions.get(1));
+    }
+
+    @Test
+    void refusesToResumeInsideOfAScript() {
+        for (String line :
+                List.of("search(tiny, resume: yes) { data digits }", "resume 'runs/mine', budget: 5.trials")) {
+            ScriptSource source = Scripts.source(Scripts.TINY + line);
+            assertThatThrownBy(() ->
+                            ScriptRunner.run(source, new Scripts().context().forScript(source)))
+                    .as(line)
+                    .isInstanceOfSatisfying(
+                            ScriptFailure.class,
+                            failure -> assertThat(failure.error().text())
+                                    .contains("is for notebooks", "./nas resume runs/mine"));
+        }
     }
 
     @Test
