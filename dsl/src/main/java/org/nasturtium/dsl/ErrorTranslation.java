@@ -6,6 +6,8 @@ import groovy.lang.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +208,12 @@ final class ErrorTranslation {
 
     /** The message, even if asking for it throws. */
     private static String message(Throwable failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "there is no file or folder " + missing.getFile(); // the exception says the path alone
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written";
+        }
         try {
             String message = failure.getMessage();
             return message == null ? "" : message;

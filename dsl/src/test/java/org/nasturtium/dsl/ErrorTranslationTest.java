@@ -75,6 +75,8 @@ class ErrorTranslationTest {
         ScriptError error = error("new File('no-such-file.txt').text");
         assertThat(error.kind()).isEqualTo(Kind.FILE);
         assertThat(error.message()).contains("no-such-file.txt");
+        assertThat(error("Files.readString(Path.of('nowhere/x.txt'))").message())
+                .isEqualTo("there is no file or folder nowhere/x.txt");
         assertThat(error("load('winner.zip')").message()).isEqualTo("`load`: there is no file winner.zip");
     }
 }
