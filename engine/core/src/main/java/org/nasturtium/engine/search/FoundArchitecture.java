@@ -1,5 +1,9 @@
 package org.nasturtium.engine.search;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -9,10 +13,13 @@ import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.data.Samples;
 import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.data.Task;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.store.RunFolderTrouble;
+import org.nasturtium.engine.store.WeightsFile;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.TrainedNetwork;
 import org.nasturtium.engine.train.Trainer;
@@ -58,6 +65,40 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
     /** Its training settings in the search. */
     public TrainingSettings settings() {
         return result.definition().training().settings(architecture());
+    }
+
+    /**
+     * The network as its trial trained it, from the weights that the run keeps of its best trials.
+     *
+     * @throws IllegalStateException if this trial's weights are not kept
+     */
+    public TrainedModel trained() {
+        Workshop workshop = workshop();
+        Path file = KeptWeights.file(workshop.folder(), trial.id());
+        if (!Files.exists(file)) {
+            throw new IllegalStateException("the weights of trial " + trial.id() + " are not kept (" + file
+                    + ")\nMaybe retrain it; `keep " + (result.definition().keep() + 1)
+                    + "` in the search keeps those of more trials.");
+        }
+        try {
+            List<CurvePoint> curve =
+                    trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
+            TrainedNetwork network = new TrainedNetwork(
+                    WeightsFile.read(file).weights(),
+                    null,
+                    curve,
+                    curve.size(),
+                    "kept by the search",
+                    trial.seconds(),
+                    0,
+                    0,
+                    graph().trainingBytes(settings().batch()),
+                    0);
+            return new TrainedModel(this, graph(), settings(), network, workshop.data());
+        } catch (IOException failure) {
+            throw new RunFolderTrouble(
+                    "cannot read " + file + ": " + failure, "Maybe it was removed or is not readable.", failure);
+        }
     }
 
     /** Trains it anew on training and validation samples together, three times the epochs of its trial. */

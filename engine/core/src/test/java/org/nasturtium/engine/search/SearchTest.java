@@ -2,12 +2,14 @@ package org.nasturtium.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -208,6 +210,19 @@ class SearchTest {
                     .hasSize(2)
                     .contains("trial-" + result.best().trial().id() + ".safetensors");
         }
+    }
+
+    @Test
+    void usesTheWeightsThatTheSearchKept() {
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(8, 2));
+        Trial worst = result.trials().stream()
+                .min(Comparator.comparingDouble(trial -> trial.metrics().get("accuracy")))
+                .orElseThrow();
+
+        TestReport test = result.best().trained().test();
+
+        assertThat(test.metrics().get("accuracy")).isCloseTo(result.best().metric("accuracy"), within(0.1));
+        assertThatThrownBy(() -> new FoundArchitecture(worst, result).trained()).hasMessageContaining("are not kept");
     }
 
     @Test
