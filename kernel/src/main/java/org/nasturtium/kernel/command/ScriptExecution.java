@@ -110,7 +110,9 @@ record ScriptExecution(
         } catch (RunFolderTrouble trouble) {
             err.println("no report: " + trouble.getMessage());
         }
-        if (code != Failures.STOPPED && !session.results().isEmpty()) {
+        boolean isWorthKeeping =
+                session.results().stream().anyMatch(result -> !result.trials().isEmpty());
+        if (code != Failures.STOPPED && isWorthKeeping) {
             err.println("The search before it is kept: mend the script, then `nas resume " + folder
                     + " --script FILE` goes on behind it.");
         }

@@ -92,8 +92,9 @@ final class Proposer {
                     strategy.observe(answer);
                 }
                 if (++repeats == MOST_REPEATS) {
-                    return new Decision.End("space exhausted after " + known.size() + " trials: " + MOST_REPEATS
-                            + " proposals in a row were known already");
+                    return new Decision.End(
+                            "space exhausted after " + known.size() + (known.size() == 1 ? " trial: " : " trials: ")
+                                    + MOST_REPEATS + " proposals in a row were known already");
                 }
                 continue;
             }
