@@ -60,6 +60,7 @@ public final class SearchSpec extends Spec {
             does = "what is learnt from; never chosen silently",
             example = "data digits")
     public void data(Object... given) {
+        once("data", source);
         Object value = Arguments.of("data", given).only("data digits");
         if (!(value instanceof DataSource data)) {
             throw wrong("data", value, "a data set", "data digits");
@@ -73,6 +74,7 @@ public final class SearchSpec extends Spec {
             usual = "evolution()",
             example = "using evolution(population: 20, sample: 5)")
     public void using(Object... given) {
+        once("using", strategy);
         Object value = Arguments.of("using", given).only("using evolution()");
         if (value instanceof StrategyChoice choice) {
             strategy = choice;
@@ -90,6 +92,7 @@ public final class SearchSpec extends Spec {
             usual = "epochs 5, batch 64, adam(lr: 0.001), cosine, no augmentation, no patience",
             example = "train epochs: 3, batch: [32, 64], optimizer: adam(lr: 0.0005..0.005), schedule: cosine")
     public void train(Object... given) {
+        once("train", plan);
         plan = TrainOptions.plan(Arguments.of("train", given));
     }
 
@@ -131,6 +134,7 @@ public final class SearchSpec extends Spec {
             usual = "40.trials",
             example = "budget 60.trials, 10.minutes, stalled(20)")
     public void budget(Object... given) {
+        once("budget", end);
         end = Limits.budget(Arguments.of("budget", given).allow(Integer.MAX_VALUE));
     }
 
@@ -140,6 +144,7 @@ public final class SearchSpec extends Spec {
             usual = "threads(1), lag 4, results observed in order",
             example = "on threads(2), lag: 8")
     public void on(Object... given) {
+        once("on", place);
         Arguments where = Arguments.of("on", given).allow(1, "lag", "ordering");
         Object value = where.value(0);
         if (!(value instanceof WordValue threads) || !threads.name().equals("threads")) {
@@ -166,6 +171,7 @@ public final class SearchSpec extends Spec {
 
     @Word(signature = "seed 42", does = "decides everything that chance decides", usual = "1", example = "seed 42")
     public void seed(Object... given) {
+        once("seed", chance);
         chance = Values.whole("seed", Arguments.of("seed", given).only("seed 42"));
     }
 
@@ -175,6 +181,7 @@ public final class SearchSpec extends Spec {
             usual = "yes",
             example = "baseline no")
     public void baseline(Object... given) {
+        once("baseline", plainFirst);
         plainFirst = Values.flag("baseline", Arguments.of("baseline", given).only("baseline no"));
     }
 
@@ -184,6 +191,7 @@ public final class SearchSpec extends Spec {
             usual = "3",
             example = "keep 5")
     public void keep(Object... given) {
+        once("keep", kept);
         int value = Values.integer("keep", Arguments.of("keep", given).only("keep 3"));
         if (value < 0) {
             throw new DslError("`keep` " + value + " must be at least 0", "");
@@ -197,6 +205,7 @@ public final class SearchSpec extends Spec {
             usual = "the preferred one that is there",
             example = "backend 'torch'")
     public void backend(Object... given) {
+        once("backend", backendName);
         Object value = Arguments.of("backend", given).only("backend 'torch'");
         if (!(value instanceof CharSequence)) {
             throw wrong("backend", value, "a name", "backend 'torch'");
@@ -210,11 +219,19 @@ public final class SearchSpec extends Spec {
             usual = "no limit",
             example = "memory 2.GB")
     public void memory(Object... given) {
+        once("memory", memoryLimit);
         Object value = Arguments.of("memory", given).only("memory 2.GB");
         if (!(value instanceof Units.Bytes bytes) || bytes.value() <= 0) {
             throw wrong("memory", value, "an amount of memory above zero", "memory 2.GB");
         }
         memoryLimit = bytes.value();
+    }
+
+    /** The second of two lines would win in silence. */
+    private static void once(String word, @Nullable Object before) {
+        if (before != null) {
+            throw new DslError("`" + word + "` stands twice in one search", "Maybe put all of it into one line.");
+        }
     }
 
     /** The engine's definition, with every default filled in. */
