@@ -2,6 +2,7 @@ package org.nasturtium.engine.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
@@ -67,204 +68,117 @@ public record SearchDefinition(
 
     /** The same search by another strategy. */
     public SearchDefinition using(StrategyChoice value) {
-        return new SearchDefinition(
-                space,
-                data,
-                value,
-                training,
-                objectives,
-                limits,
-                budget,
-                placement,
-                seed,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.strategy = value);
     }
 
     /** The same search with other training. */
     public SearchDefinition trainedBy(TrainingPlan value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                value,
-                objectives,
-                limits,
-                budget,
-                placement,
-                seed,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.training = value);
     }
 
     /** The same search for something else; several objectives = a front. */
     public SearchDefinition aimingAt(List<Objective> value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                value,
-                limits,
-                budget,
-                placement,
-                seed,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.objectives = value);
     }
 
     /** The same search with hard bounds. */
     public SearchDefinition subjectTo(List<Limit> value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                value,
-                budget,
-                placement,
-                seed,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.limits = value);
     }
 
     /** The same search with another end. */
     public SearchDefinition within(Budget value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                value,
-                placement,
-                seed,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.budget = value);
     }
 
     /** The same search elsewhere. */
     public SearchDefinition on(Placement value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                budget,
-                value,
-                seed,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.placement = value);
     }
 
     /** The same search with other chances. */
     public SearchDefinition seeded(long value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                budget,
-                placement,
-                value,
-                baseline,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.seed = value);
     }
 
     /** The same search with or without the plain baseline as trial 0. */
     public SearchDefinition withBaseline(boolean value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                budget,
-                placement,
-                seed,
-                value,
-                keep,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.baseline = value);
     }
 
     /** The same search that keeps the weights of so many trials. */
     public SearchDefinition keeping(int value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                budget,
-                placement,
-                seed,
-                baseline,
-                value,
-                backend,
-                memoryLimitBytes);
+        return with(parts -> parts.keep = value);
     }
 
     /** The same search on a backend of this name. */
     public SearchDefinition withBackend(String value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                budget,
-                placement,
-                seed,
-                baseline,
-                keep,
-                value,
-                memoryLimitBytes);
+        return with(parts -> parts.backend = value);
     }
 
     /** The same search with a bound on a trial's training memory; 0 = none. */
     public SearchDefinition withMemoryLimit(long value) {
-        return new SearchDefinition(
-                space,
-                data,
-                strategy,
-                training,
-                objectives,
-                limits,
-                budget,
-                placement,
-                seed,
-                baseline,
-                keep,
-                backend,
-                value);
+        return with(parts -> parts.memoryLimitBytes = value);
     }
 
     /** The space that the strategy sees: the networks' decisions and the training's. */
     public SearchSpace searched() {
         return space.with(training.decisions());
+    }
+
+    private SearchDefinition with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.whole();
+    }
+
+    /** The components while one of them changes. */
+    private static final class Parts {
+        private SearchSpace space;
+        private DataSource data;
+        private StrategyChoice strategy;
+        private TrainingPlan training;
+        private List<Objective> objectives;
+        private List<Limit> limits;
+        private Budget budget;
+        private Placement placement;
+        private long seed;
+        private boolean baseline;
+        private int keep;
+        private String backend;
+        private long memoryLimitBytes;
+
+        Parts(SearchDefinition whole) {
+            space = whole.space;
+            data = whole.data;
+            strategy = whole.strategy;
+            training = whole.training;
+            objectives = whole.objectives;
+            limits = whole.limits;
+            budget = whole.budget;
+            placement = whole.placement;
+            seed = whole.seed;
+            baseline = whole.baseline;
+            keep = whole.keep;
+            backend = whole.backend;
+            memoryLimitBytes = whole.memoryLimitBytes;
+        }
+
+        SearchDefinition whole() {
+            return new SearchDefinition(
+                    space,
+                    data,
+                    strategy,
+                    training,
+                    objectives,
+                    limits,
+                    budget,
+                    placement,
+                    seed,
+                    baseline,
+                    keep,
+                    backend,
+                    memoryLimitBytes);
+        }
     }
 }
