@@ -13,4 +13,9 @@ public interface SearchStrategy {
 
     /** Learns from one result; called in the order of trial ids. */
     void observe(Trial trial);
+
+    /** What it just did and why, for those who want to watch it think; may be asked at any time, and changes nothing. */
+    default Explanation explain() {
+        return Explanation.of(getClass().getSimpleName() + " does not explain itself.");
+    }
 }

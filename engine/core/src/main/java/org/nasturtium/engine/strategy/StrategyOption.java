@@ -3,6 +3,7 @@ package org.nasturtium.engine.strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One option of a strategy: its word, what it means, what it is when left out, what it may be.
@@ -17,13 +18,29 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
         /** A whole number of at least {@code least}; the default may depend on the foreseen trials (0 = unknown). */
         record Whole(int least, ToIntFunction<Integer> usual) implements Rule {}
 
+        /** A number of an interval, both ends included. */
+        record Decimal(double least, double most, double usual) implements Rule {}
+
         /** One of some words; the first is the default. */
         record Word(List<String> words) implements Rule {}
+
+        /** {@code yes} or {@code no}. */
+        record Flag(boolean usual) implements Rule {}
     }
 
     /** A whole number with a fixed default. */
     public static StrategyOption whole(String name, String meaning, int least, int usual) {
         return new StrategyOption(name, meaning, String.valueOf(usual), new Rule.Whole(least, trials -> usual));
+    }
+
+    /** A number of {@code least..most}. */
+    public static StrategyOption decimal(String name, String meaning, double least, double most, double usual) {
+        return new StrategyOption(name, meaning, String.valueOf(usual), new Rule.Decimal(least, most, usual));
+    }
+
+    /** {@code yes} or {@code no}. */
+    public static StrategyOption flag(String name, String meaning, boolean usual) {
+        return new StrategyOption(name, meaning, usual ? "yes" : "no", new Rule.Flag(usual));
     }
 
     /** One of some words, the first being the default. */
@@ -35,15 +52,52 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
     Object resolve(String strategy, Map<String, Object> given, int trials) {
         Object value = given.get(name);
         if (rule instanceof Rule.Whole whole) {
-            if (value == null) {
-                return whole.usual().applyAsInt(trials);
-            }
-            if (!(value instanceof Integer || value instanceof Long) || ((Number) value).longValue() < whole.least()) {
-                throw wrong(strategy, value, "a whole number of at least " + whole.least());
-            }
-            return ((Number) value).intValue();
+            return whole(whole, strategy, value, trials);
         }
-        List<String> words = ((Rule.Word) rule).words();
+        if (rule instanceof Rule.Decimal decimal) {
+            return decimal(decimal, strategy, value);
+        }
+        if (rule instanceof Rule.Flag flag) {
+            return flag(flag, strategy, value);
+        }
+        return word((Rule.Word) rule, strategy, value);
+    }
+
+    private Object whole(Rule.Whole whole, String strategy, @Nullable Object value, int trials) {
+        if (value == null) {
+            return whole.usual().applyAsInt(trials);
+        }
+        if (!(value instanceof Integer || value instanceof Long)
+                || ((Number) value).longValue() < whole.least()
+                || ((Number) value).longValue() > Integer.MAX_VALUE) {
+            throw wrong(strategy, value, "a whole number of at least " + whole.least());
+        }
+        return ((Number) value).intValue();
+    }
+
+    private Object decimal(Rule.Decimal decimal, String strategy, @Nullable Object value) {
+        if (value == null) {
+            return decimal.usual();
+        }
+        double number = value instanceof Number given ? given.doubleValue() : Double.NaN;
+        if (!(number >= decimal.least() && number <= decimal.most())) {
+            throw wrong(strategy, value, "a number of " + decimal.least() + ".." + decimal.most());
+        }
+        return number;
+    }
+
+    private Object flag(Rule.Flag flag, String strategy, @Nullable Object value) {
+        if (value == null) {
+            return flag.usual();
+        }
+        if (!(value instanceof Boolean)) {
+            throw wrong(strategy, value, "yes or no");
+        }
+        return value;
+    }
+
+    private Object word(Rule.Word rule, String strategy, @Nullable Object value) {
+        List<String> words = rule.words();
         if (value == null) {
             return words.get(0);
         }

@@ -24,6 +24,16 @@ public record StrategyTask(SearchSpace space, List<Objective> objectives, int tr
         return ((Number) value(option)).intValue();
     }
 
+    /** A decimal option. */
+    public double decimal(String option) {
+        return ((Number) value(option)).doubleValue();
+    }
+
+    /** A yes-or-no option. */
+    public boolean flag(String option) {
+        return (Boolean) value(option);
+    }
+
     /** A word option. */
     public String word(String option) {
         return value(option).toString();
