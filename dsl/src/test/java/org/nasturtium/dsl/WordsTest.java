@@ -62,7 +62,7 @@ class WordsTest {
     void runsTheExampleOfEveryNoun(WordEntry word) {
         String example = word.example();
         String script = switch (word.group()) {
-            case "strategy", "optimizer", "schedule", "augmentation", "place", "budget", "ordering" ->
+            case "strategy", "optimizer", "schedule", "augmentation", "fidelity", "place", "budget", "ordering" ->
                 String.format(AROUND.get("search"), example);
             case "data", "option of csv" -> Scripts.TINY + "search(tiny) { " + example + " }";
             case "operation" ->

@@ -50,7 +50,10 @@ final class Limits {
                 yield bytes.value();
             }
             default -> {
-                if (value instanceof Duration || value instanceof Units.Bytes || value instanceof Units.Trials) {
+                if (value instanceof Duration
+                        || value instanceof Units.Bytes
+                        || value instanceof Units.Trials
+                        || value instanceof Units.Epochs) {
                     throw unit(place, value, "a number", "500.k");
                 }
                 yield Values.number(place, value);
@@ -62,11 +65,12 @@ final class Limits {
         return new Limit(metric.word(), atMost);
     }
 
-    /** {@code budget 60.trials, 10.minutes, stalled(20)}. */
+    /** {@code budget 60.trials, 400.epochs, 10.minutes, stalled(20)}. */
     static Budget budget(Arguments given) {
         @Nullable Integer trials = null;
         @Nullable Duration time = null;
         @Nullable Integer stalled = null;
+        @Nullable Double epochs = null;
         for (Object value : given.values()) {
             if (value instanceof Units.Trials count) {
                 once(trials, value);
@@ -77,6 +81,12 @@ final class Limits {
                     throw zero(value);
                 }
                 time = duration;
+            } else if (value instanceof Units.Epochs count) {
+                once(epochs, value);
+                if (!(count.value() > 0)) {
+                    throw zero(value);
+                }
+                epochs = count.value();
             } else if (value instanceof WordValue word && word.name().equals("stalled")) {
                 once(stalled, value);
                 Object count = word.arguments().only("stalled(20)");
@@ -87,14 +97,14 @@ final class Limits {
                 throw unit(
                         "budget",
                         value,
-                        "trials, a time or stalled(n)",
+                        "trials, epochs, a time or stalled(n)",
                         value instanceof Number number ? number + ".trials" : "60.trials");
             }
         }
         if (given.values().isEmpty()) {
-            throw new DslError("`budget` needs trials, a time or stalled(n)", "Maybe `budget 60.trials`.");
+            throw new DslError("`budget` needs trials, epochs, a time or stalled(n)", "Maybe `budget 60.trials`.");
         }
-        return new Budget(trials, time, stalled);
+        return new Budget(trials, time, stalled, epochs);
     }
 
     private static int above(int count, Object value) {

@@ -21,6 +21,7 @@ import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.Domain;
 import org.nasturtium.engine.space.Setting;
 import org.nasturtium.engine.train.Augmentation;
+import org.nasturtium.engine.train.Spared;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.train.TrainingSettings;
 import org.nasturtium.engine.train.TrainingSettings.Schedule;
@@ -50,7 +51,8 @@ public final class TrainOptions {
                 "labelSmoothing",
                 "augment",
                 "patience",
-                "timeout");
+                "timeout",
+                "fidelity");
         return new TrainOptions(given).plan();
     }
 
@@ -115,7 +117,7 @@ public final class TrainOptions {
         fixed = fixed.withAugmentation(augmentation(given.option("augment")))
                 .withPatience(given.integer("patience", 0))
                 .withTimeout(timeout(given.option("timeout")));
-        return new TrainingPlan(fixed, decisions);
+        return new TrainingPlan(fixed, decisions, spared(given.option("fidelity")));
     }
 
     private void whole(String option, IntFunction<TrainingSettings> with) {
@@ -230,6 +232,10 @@ public final class TrainOptions {
         } else {
             decisions.add(setting.decision("train.schedule"));
         }
+    }
+
+    private static Spared spared(@Nullable Object value) {
+        return value == null ? Spared.EPOCHS : Spared.named(value.toString());
     }
 
     private static Augmentation augmentation(@Nullable Object value) {

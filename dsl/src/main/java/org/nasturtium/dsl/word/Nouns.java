@@ -187,6 +187,8 @@ public final class Nouns {
                         1,
                         "zeroes a square of training images (DeVries and Taylor 2017)",
                         "train augment: cutout(4)"),
+                word("fidelity", "epochs", 0, "cheap trials have fewer epochs", "train epochs: 9, fidelity: epochs"),
+                word("fidelity", "samples", 0, "cheap trials see fewer samples", "train fidelity: samples"),
                 word("place", "threads", 1, "places for trials on this machine, one thread each", "on threads(2)"),
                 word(
                         "budget",

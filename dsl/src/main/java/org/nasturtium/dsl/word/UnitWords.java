@@ -14,7 +14,8 @@ final class UnitWords {
             unit("GB", "2.GB", "gigabytes of 1,024 MB"),
             unit("k", "500.k", "thousands"),
             unit("M", "5.M", "millions"),
-            unit("trials", "40.trials", "a number of trials, for `budget`"));
+            unit("trials", "40.trials", "a number of trials, for `budget`"),
+            unit("epochs", "400.epochs", "passes over all training samples, for `budget`"));
 
     private UnitWords() {}
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Units behind numbers, each with a type, so that a wrong one is noticed: {@code 80.ms}, {@code 10.minutes}, {@code
- * 64.MB}, {@code 500.k}, {@code 40.trials}. Groovy finds them as an extension module.
+ * 64.MB}, {@code 500.k}, {@code 40.trials}, {@code 400.epochs}. Groovy finds them as an extension module.
  */
 public final class Units {
     private Units() {}
@@ -33,6 +33,14 @@ public final class Units {
         @Override
         public String toString() {
             return value + ".trials";
+        }
+    }
+
+    /** Passes over all training samples. */
+    public record Epochs(double value) {
+        @Override
+        public String toString() {
+            return plain(value) + ".epochs";
         }
     }
 
@@ -74,6 +82,10 @@ public final class Units {
 
     public static Trials getTrials(Number self) {
         return new Trials(Values.integer("trials", self));
+    }
+
+    public static Epochs getEpochs(Number self) {
+        return new Epochs(self.doubleValue());
     }
 
     /** A time as a person writes it: {@code 10.minutes}, {@code 80.ms}. */

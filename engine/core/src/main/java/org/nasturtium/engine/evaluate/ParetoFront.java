@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which results no other beats in everything (Deb et al. 2002): fronts, ranks, crowding, knee.
  *
- * <p>Only completed results that have a finite number for every objective take part. Of equal ones the first seen is
- * kept, so that with one objective the front is the best alone.
+ * <p>Only completed results that have a finite number for every objective take part, and of these only those of the
+ * highest fidelity that occurs: what was trained for less is not ranked against what was trained for more. Of equal
+ * ones the first seen is kept, so that with one objective the front is the best alone.
  */
 public final class ParetoFront {
     private ParetoFront() {}
@@ -142,10 +143,12 @@ public final class ParetoFront {
     }
 
     private static <T extends Evaluated> List<T> eligible(List<T> results, List<Objective> objectives) {
-        return results.stream()
+        List<T> complete = results.stream()
                 .filter(result -> result.outcome() instanceof Outcome.Completed)
                 .filter(result -> costs(result, objectives).stream().allMatch(Double::isFinite))
                 .toList();
+        double most = complete.stream().mapToDouble(Evaluated::part).max().orElse(1);
+        return complete.stream().filter(result -> result.part() == most).toList();
     }
 
     private static List<Double> costs(Evaluated result, List<Objective> objectives) {

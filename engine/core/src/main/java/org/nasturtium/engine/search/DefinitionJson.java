@@ -17,6 +17,7 @@ import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.store.DecisionJson;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.train.Spared;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.train.TrainingSettings;
 
@@ -39,6 +40,7 @@ final class DefinitionJson {
         ObjectNode training = node.putObject("training");
         training.set("settings", Json.tree(definition.training().fixed().values()));
         training.set("decisions", DecisionJson.of(definition.training().decisions()));
+        training.put("fidelity", definition.training().spared().word());
         ArrayNode objectives = node.putArray("objectives");
         for (Objective objective : definition.objectives()) {
             objectives.add((objective.maximize() ? MAXIMIZE : MINIMIZE) + objective.metric());
@@ -72,6 +74,9 @@ final class DefinitionJson {
         if (bounds.stalled() != null) {
             budget.put("stalled", bounds.stalled());
         }
+        if (bounds.epochs() != null) {
+            budget.put("epochs", bounds.epochs());
+        }
         node.put("threads", definition.placement().threads());
         node.put("keep", definition.keep());
         node.put("backend", backend);
@@ -100,7 +105,8 @@ final class DefinitionJson {
                         values(node.path("strategy").path("options"))),
                 new TrainingPlan(
                         TrainingSettings.of(values(node.path("training").path("settings"))),
-                        DecisionJson.read(node.path("training").path("decisions"))),
+                        DecisionJson.read(node.path("training").path("decisions")),
+                        Spared.named(node.path("training").path("fidelity").asText("epochs"))),
                 objectives,
                 limits,
                 budget(environment.path("budget")),
@@ -121,7 +127,8 @@ final class DefinitionJson {
                 node.has("seconds")
                         ? Duration.ofMillis(Math.round(node.path("seconds").doubleValue() * 1000))
                         : null,
-                node.has("stalled") ? Integer.valueOf(node.path("stalled").intValue()) : null);
+                node.has("stalled") ? Integer.valueOf(node.path("stalled").intValue()) : null,
+                node.has("epochs") ? Double.valueOf(node.path("epochs").doubleValue()) : null);
     }
 
     private static Map<String, Object> values(JsonNode node) {

@@ -22,6 +22,7 @@ import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
 import org.nasturtium.engine.store.SearchRecord;
+import org.nasturtium.engine.strategy.FidelityScale;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyTask;
@@ -55,7 +56,17 @@ final class PreparedSearch {
         Map<String, Object> options = Strategies.named(definition.strategy().name())
                 .resolve(definition.strategy().options(), trials);
         SearchStrategy strategy = Strategies.create(
-                definition.strategy(), new StrategyTask(searched, definition.objectives(), trials, options));
+                definition.strategy(),
+                new StrategyTask(
+                        searched,
+                        definition.objectives(),
+                        trials,
+                        options,
+                        FidelityScale.of(
+                                definition.training(),
+                                definition
+                                        .budget()
+                                        .evaluations(definition.training().mostEpochs()))));
 
         Map<String, String> versions = Workshop.versions(backend);
         SearchRecord.keep(
@@ -120,7 +131,7 @@ final class PreparedSearch {
                     executor,
                     journal,
                     replay,
-                    evaluator::fullFidelity,
+                    evaluator,
                     forecast,
                     keeping,
                     environment.cancellation(),

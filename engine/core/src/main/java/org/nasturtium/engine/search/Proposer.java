@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.space.Architecture;
@@ -44,7 +44,7 @@ final class Proposer {
     /** What comes of asking: a trial to run, or a sentence why there is none. */
     sealed interface Decision {
         /** A trial to run, and what was skipped on the way. */
-        record Run(Architecture architecture, String origin, List<String> skipped) implements Decision {}
+        record Run(Proposal proposal, List<String> skipped) implements Decision {}
 
         /** No trial any more. */
         record End(String reason) implements Decision {}
@@ -61,21 +61,19 @@ final class Proposer {
         if (infeasible != null) {
             return new Decision.End(infeasible.cause());
         }
-        known.put(baseline.text(), 0);
-        return new Decision.Run(baseline, "baseline", List.of());
+        Proposal proposal = new Proposal(baseline, "baseline");
+        known.put(key(proposal), 0);
+        return new Decision.Run(proposal, List.of());
     }
 
     /**
      * Asks until there is an architecture to run.
      *
      * @param observed the trial with this id if its result was observed, for answers from memory
-     * @param tooLong whether an architecture cannot be trained in the time that is left
+     * @param tooLong whether a proposal cannot be evaluated in the time that is left
      */
     Decision next(
-            int trial,
-            Function<Architecture, Fidelity> fidelity,
-            IntFunction<@Nullable Trial> observed,
-            Predicate<Architecture> tooLong) {
+            int trial, Fidelities fidelities, IntFunction<@Nullable Trial> observed, Predicate<Proposal> tooLong) {
         Skipped skipped = new Skipped();
         int repeats = 0;
         int rejections = 0;
@@ -84,7 +82,7 @@ final class Proposer {
             SplittableRandom chance = new SplittableRandom(SplitMix.key(seed, "proposal " + trial + "." + attempt));
             Proposal proposal = strategy.propose(chance);
             Architecture architecture = proposal.architecture();
-            Integer earlier = known.get(architecture.text());
+            Integer earlier = known.get(key(proposal));
             if (earlier != null) {
                 skipped.add("repeat of trial " + earlier);
                 Trial answer = observed.apply(earlier);
@@ -102,24 +100,35 @@ final class Proposer {
             Outcome.Infeasible infeasible = precheck.apply(architecture);
             if (infeasible != null) {
                 skipped.add(infeasible.cause());
-                strategy.observe(
-                        new Trial(trial, architecture, fidelity.apply(architecture), proposal.origin(), infeasible, 0));
+                strategy.observe(new Trial(
+                        trial,
+                        architecture,
+                        fidelities.at(architecture, proposal.part()),
+                        proposal.origin(),
+                        infeasible,
+                        0));
                 if (++rejections == MOST_REJECTIONS) {
                     return new Decision.End("no trial any more: limits rejected " + MOST_REJECTIONS
                             + " proposals in a row before training, the last for " + infeasible.cause());
                 }
                 continue;
             }
-            if (tooLong.test(architecture)) {
+            if (tooLong.test(proposal)) {
                 skipped.add("would not finish in the time that is left: " + architecture.hash());
                 if (++slow == MOST_TOO_LONG) {
                     return new Decision.End("time budget: no proposal would finish in the time that is left");
                 }
                 continue;
             }
-            known.put(architecture.text(), trial);
-            return new Decision.Run(architecture, proposal.origin(), skipped.list());
+            known.put(key(proposal), trial);
+            return new Decision.Run(proposal, skipped.list());
         }
+    }
+
+    /** What makes two proposals the same: an architecture at two fidelities is two. */
+    private static String key(Proposal proposal) {
+        String text = proposal.architecture().text();
+        return proposal.part() == 1 ? text : text + " at " + proposal.part();
     }
 
     /** The first few reasons, and how many more there were. */

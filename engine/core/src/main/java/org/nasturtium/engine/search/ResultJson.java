@@ -62,6 +62,9 @@ public final class ResultJson {
     private static ObjectNode trial(ObjectNode node, Trial trial) {
         node.put("id", trial.id());
         node.put("architecture", trial.architecture().text());
+        if (!trial.fidelity().isFull()) {
+            node.put("part", trial.fidelity().part());
+        }
         node.set("metrics", metrics(trial.metrics()));
         return node;
     }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.TrialSpec;
 import org.nasturtium.engine.execute.Executor;
-import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
+import org.nasturtium.engine.strategy.Proposal;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.CostForecast;
@@ -37,7 +37,7 @@ final class Search {
     private final Executor executor;
     private final Journal journal;
     private final Replay replay;
-    private final Function<Architecture, Fidelity> fidelity;
+    private final Fidelities fidelities;
     private final CostForecast forecast;
     private final SearchListener listener;
     private final Cancellation cancellation;
@@ -47,6 +47,8 @@ final class Search {
     private final Map<Integer, Begun> begun = new HashMap<>();
     private final List<Integer> arrived;
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final Map<Integer, TrialSpec> specs = new HashMap<>();
+    private double epochs;
     private int running;
 
     private record Begun(TrialSpec spec, String origin) {}
@@ -60,7 +62,7 @@ final class Search {
             Executor executor,
             Journal journal,
             Replay replay,
-            Function<Architecture, Fidelity> fidelity,
+            Fidelities fidelities,
             CostForecast forecast,
             SearchListener listener,
             Cancellation cancellation,
@@ -71,7 +73,7 @@ final class Search {
         this.executor = executor;
         this.journal = journal;
         this.replay = replay;
-        this.fidelity = fidelity;
+        this.fidelities = fidelities;
         this.forecast = forecast;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -95,7 +97,12 @@ final class Search {
             if (decision instanceof Proposer.Decision.End end) {
                 return finish(end.reason());
             }
-            if (!start(k, (Proposer.Decision.Run) decision)) {
+            Proposer.Decision.Run run = (Proposer.Decision.Run) decision;
+            String beyond = beyondEpochs(run.proposal());
+            if (beyond != null) {
+                return finish(beyond);
+            }
+            if (!start(k, run)) {
                 return null;
             }
         }
@@ -157,13 +164,12 @@ final class Search {
         }
         Proposer.Decision decision = proposer.next(
                 k,
-                fidelity,
+                fidelities,
                 ledger::observed,
-                architecture -> recorded == null
-                        ? isTooLong(architecture)
-                        : definition.budget().time() != null && !isSame(architecture, recorded));
-        if (recorded != null
-                && !(decision instanceof Proposer.Decision.Run run && isSame(run.architecture(), recorded))) {
+                proposal -> recorded == null
+                        ? isTooLong(proposal)
+                        : definition.budget().time() != null && !isSame(proposal, recorded));
+        if (recorded != null && !(decision instanceof Proposer.Decision.Run run && isSame(run.proposal(), recorded))) {
             throw new IllegalStateException("the journal says that trial " + k + " was "
                     + recorded.architecture().text() + ", but the search now decides otherwise: " + decision
                     + "\nMaybe the run was begun by another version; start a new one.");
@@ -171,22 +177,23 @@ final class Search {
         return decision;
     }
 
-    private static boolean isSame(Architecture architecture, JournalEvent.Proposed recorded) {
-        return architecture.text().equals(recorded.architecture().text());
+    private static boolean isSame(Proposal proposal, JournalEvent.Proposed recorded) {
+        return proposal.part() == recorded.fidelity().part()
+                && proposal.architecture().text().equals(recorded.architecture().text());
     }
 
     /** Starts trial k, or takes its result from the journal. False = cancelled. */
     private boolean start(int k, Proposer.Decision.Run run) throws InterruptedException {
-        TrialSpec spec =
-                new TrialSpec(k, run.architecture(), fidelity.apply(run.architecture()), proposer.trialSeed(k));
-        begun.put(k, new Begun(spec, run.origin()));
+        TrialSpec spec = spec(k, run.proposal());
+        begun.put(k, new Begun(spec, run.proposal().origin()));
         if (replay.proposed(k) == null) {
             journal.append(new JournalEvent.Proposed(
                     stopwatch.seconds(),
                     k,
                     spec.architecture(),
                     spec.fidelity(),
-                    run.origin(),
+                    spec.continues(),
+                    run.proposal().origin(),
                     spec.seed(),
                     run.skipped()));
         }
@@ -200,11 +207,45 @@ final class Search {
                 return false;
             }
         }
-        listener.on(new SearchEvent.TrialStarted(k, run.architecture()));
+        listener.on(new SearchEvent.TrialStarted(k, spec.architecture()));
         running++;
         long begin = System.nanoTime();
         executor.submit(spec, outcome -> arrivals.add(new Arrival(k, outcome, (System.nanoTime() - begin) * 1e-9)));
         return true;
+    }
+
+    /** A training that goes on keeps its seed, so that it is what it would have been without the break. */
+    private TrialSpec spec(int k, Proposal proposal) {
+        TrialSpec before = specs.get(proposal.continues());
+        TrialSpec spec = new TrialSpec(
+                k,
+                proposal.architecture(),
+                fidelities.at(proposal.architecture(), proposal.part()),
+                before == null ? proposer.trialSeed(k) : before.seed(),
+                proposal.continues());
+        epochs += epochs(proposal);
+        specs.put(k, spec);
+        return spec;
+    }
+
+    /** Epochs on all samples that a proposal costs; one that goes on pays the difference. */
+    private double epochs(Proposal proposal) {
+        TrialSpec before = fidelities.carriesOn() ? specs.get(proposal.continues()) : null;
+        double whole = fidelities.at(proposal.architecture(), proposal.part()).wholeEpochs();
+        return before == null ? whole : whole - before.fidelity().wholeEpochs();
+    }
+
+    private @Nullable String beyondEpochs(Proposal proposal) {
+        Double most = definition.budget().epochs();
+        if (most == null || epochs + epochs(proposal) <= most) {
+            return null;
+        }
+        return String.format(
+                Locale.ROOT,
+                "budget of %.6g epochs: %.6g are spent, and the next trial needs %.6g",
+                most,
+                epochs,
+                epochs(proposal));
     }
 
     private Trial ended(int k, Outcome outcome, double seconds) {
@@ -259,10 +300,13 @@ final class Search {
         return Math.min(executor.slots(), definition.placement().lag());
     }
 
-    private boolean isTooLong(Architecture architecture) {
+    private boolean isTooLong(Proposal proposal) {
         Duration time = definition.budget().time();
         return time != null
-                && !forecast.fits(architecture, fidelity.apply(architecture), time.minus(stopwatch.elapsed()));
+                && !forecast.fits(
+                        proposal.architecture(),
+                        fidelities.at(proposal.architecture(), proposal.part()),
+                        time.minus(stopwatch.elapsed()));
     }
 
     private @Nullable Duration left(int total) {

@@ -23,6 +23,7 @@ public sealed interface JournalEvent {
     /**
      * A trial was decided on.
      *
+     * @param continues the trial whose training goes on; -1 = none
      * @param skipped proposals that cost no trial on the way to this one: repeats, and those that a limit rejected
      */
     record Proposed(
@@ -30,6 +31,7 @@ public sealed interface JournalEvent {
             int trial,
             Architecture architecture,
             Fidelity fidelity,
+            int continues,
             String origin,
             long seed,
             List<String> skipped)
@@ -67,6 +69,12 @@ public sealed interface JournalEvent {
             node.set("architecture", TrialJson.architecture(proposed.architecture()));
             node.put("epochs", proposed.fidelity().epochs());
             node.put("trainingShare", proposed.fidelity().trainingShare());
+            if (!proposed.fidelity().isFull()) {
+                node.put("part", proposed.fidelity().part());
+            }
+            if (proposed.continues() >= 0) {
+                node.put("continues", proposed.continues());
+            }
             node.put("origin", proposed.origin()).put("seed", proposed.seed());
             if (!proposed.skipped().isEmpty()) {
                 ArrayNode skipped = node.putArray("skipped");
@@ -108,7 +116,9 @@ public sealed interface JournalEvent {
                         TrialJson.architecture(node.path("architecture")),
                         new Fidelity(
                                 node.path("epochs").intValue(),
-                                node.path("trainingShare").doubleValue()),
+                                node.path("trainingShare").doubleValue(),
+                                node.path("part").asDouble(1)),
+                        node.path("continues").asInt(-1),
                         node.path("origin").asText(),
                         node.path("seed").longValue(),
                         skipped);

@@ -31,6 +31,10 @@ public final class Strategies {
         StrategyKind kind = named(choice.name());
         return kind.factory()
                 .apply(new StrategyTask(
-                        task.space(), task.objectives(), task.trials(), kind.resolve(choice.options(), task.trials())));
+                        task.space(),
+                        task.objectives(),
+                        task.trials(),
+                        kind.resolve(choice.options(), task.trials()),
+                        task.fidelities()));
     }
 }

@@ -12,11 +12,22 @@ import org.nasturtium.engine.space.SearchSpace;
  * @param objectives what it is judged by
  * @param trials how many trials the budget foresees; 0 = unknown
  * @param options checked, defaults filled in
+ * @param fidelities what it may spare
  */
-public record StrategyTask(SearchSpace space, List<Objective> objectives, int trials, Map<String, Object> options) {
+public record StrategyTask(
+        SearchSpace space,
+        List<Objective> objectives,
+        int trials,
+        Map<String, Object> options,
+        FidelityScale fidelities) {
     public StrategyTask {
         objectives = List.copyOf(objectives);
         options = Map.copyOf(options);
+    }
+
+    /** Full evaluations only. */
+    public StrategyTask(SearchSpace space, List<Objective> objectives, int trials, Map<String, Object> options) {
+        this(space, objectives, trials, options, FidelityScale.FULL);
     }
 
     /** A whole-number option. */

@@ -17,4 +17,9 @@ import org.nasturtium.engine.space.Architecture;
  */
 public record Trial(
         int id, Architecture architecture, Fidelity fidelity, String origin, Outcome outcome, double seconds)
-        implements Evaluated {}
+        implements Evaluated {
+    @Override
+    public double part() {
+        return fidelity.part();
+    }
+}

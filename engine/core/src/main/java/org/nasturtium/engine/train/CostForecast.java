@@ -133,7 +133,7 @@ public final class CostForecast {
     /** Seconds that so many trials take, expected over random members of the space; 0 if nothing was measured yet. */
     public double searchSeconds(int trials, int threads) {
         double mean = members.stream()
-                .mapToDouble(member -> seconds(member, evaluator.fullFidelity(member)))
+                .mapToDouble(member -> seconds(member, evaluator.at(member, 1)))
                 .average()
                 .orElse(0);
         return mean * trials / Math.min(threads, Math.max(1, trials));

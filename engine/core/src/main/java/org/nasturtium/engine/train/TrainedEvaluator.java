@@ -9,6 +9,7 @@ import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.Samples;
 import org.nasturtium.engine.evaluate.Evaluator;
+import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Latency;
 import org.nasturtium.engine.evaluate.LatencyMeter;
@@ -29,7 +30,7 @@ import org.nasturtium.engine.space.Architecture;
  * <p>The metrics hold nothing that differs between two runs of one seed, measured latency apart: times and memory are
  * in the {@link TrainedNetwork}. Safe for several threads: every trial has its own network and parameters.
  */
-public final class TrainedEvaluator implements Evaluator {
+public final class TrainedEvaluator implements Evaluator, Fidelities {
     /** One subset for all trials of a share, so that they can be compared. */
     private static final long SHARE_SEED = 0;
 
@@ -59,9 +60,19 @@ public final class TrainedEvaluator implements Evaluator {
         this.trained = trained;
     }
 
-    /** The epochs that an architecture's own settings ask for, on all training samples. */
-    public Fidelity fullFidelity(Architecture architecture) {
-        return new Fidelity(plan.training().settings(architecture).epochs(), 1);
+    @Override
+    public List<Double> parts() {
+        return plan.training().parts();
+    }
+
+    @Override
+    public Fidelity at(Architecture architecture, double part) {
+        return plan.training().at(architecture, part);
+    }
+
+    @Override
+    public boolean carriesOn() {
+        return plan.training().carriesOn();
     }
 
     /** The network of an architecture for this run's data. */

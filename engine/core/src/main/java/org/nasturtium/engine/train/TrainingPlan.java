@@ -6,8 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nasturtium.engine.backend.OptimizerSettings;
 import org.nasturtium.engine.backend.OptimizerSettings.Rule;
+import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
+import org.nasturtium.engine.space.Domain;
 import org.nasturtium.engine.train.TrainingSettings.Schedule;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -18,8 +21,9 @@ import org.nasturtium.engine.words.NearestWord;
  * @param decisions named {@code train.epochs}, {@code train.batch}, {@code train.learningRate}, {@code train.optimizer}
  *     ({@code sgd}, {@code adam}, {@code adamW}), {@code train.schedule}, {@code train.weightDecay}, {@code
  *     train.labelSmoothing}
+ * @param spared what a trial of lower fidelity does with less of
  */
-public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions) {
+public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spared spared) implements Fidelities {
     private static final String PREFIX = "train.";
     private static final Set<String> KNOWN = new TreeSet<>(
             Set.of("epochs", "batch", "learningRate", "optimizer", "schedule", "weightDecay", "labelSmoothing"));
@@ -27,6 +31,11 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions) {
     public TrainingPlan {
         decisions = List.copyOf(decisions);
         decisions.forEach(TrainingPlan::check);
+    }
+
+    /** Lower fidelities spare epochs. */
+    public TrainingPlan(TrainingSettings fixed, List<Decision> decisions) {
+        this(fixed, decisions, Spared.EPOCHS);
     }
 
     /** The same settings for every trial. */
@@ -53,6 +62,40 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions) {
             }
         }
         return settings;
+    }
+
+    @Override
+    public List<Double> parts() {
+        return spared.parts(mostEpochs());
+    }
+
+    /** Of the epochs that an architecture's own settings ask for. */
+    @Override
+    public Fidelity at(Architecture architecture, double part) {
+        return spared.at(settings(architecture).epochs(), part);
+    }
+
+    @Override
+    public boolean carriesOn() {
+        return true;
+    }
+
+    /** The most epochs that a trial can have. */
+    public int mostEpochs() {
+        return decisions.stream()
+                .filter(decision -> decision.name().equals(PREFIX + "epochs"))
+                .mapToInt(decision -> most(decision.domain()))
+                .max()
+                .orElse(fixed.epochs());
+    }
+
+    private static int most(Domain domain) {
+        return domain instanceof Domain.IntegerRange range
+                ? Math.toIntExact(range.to())
+                : domain.values().stream()
+                        .mapToInt(value -> number("epochs", value).intValue())
+                        .max()
+                        .orElse(1);
     }
 
     private static TrainingSettings with(TrainingSettings settings, String name, Object value) {

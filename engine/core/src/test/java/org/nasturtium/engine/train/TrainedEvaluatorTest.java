@@ -146,7 +146,7 @@ final class TrainedEvaluatorTest {
         evaluator.evaluate(new TrialSpec(1, architecture(8), new Fidelity(2, 0.5), 1), Progress.NONE);
         assertThat(trained.get(1).curve()).hasSize(2);
         assertThat(trained.get(1).steps()).isEqualTo(2 * 5); // half of 160 samples in batches of 16
-        assertThat(evaluator.fullFidelity(architecture(8))).isEqualTo(new Fidelity(3, 1));
+        assertThat(evaluator.at(architecture(8), 1)).isEqualTo(new Fidelity(3, 1));
     }
 
     @Test
