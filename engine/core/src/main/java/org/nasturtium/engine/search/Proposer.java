@@ -33,7 +33,8 @@ final class Proposer {
     private final SearchStrategy strategy;
     private final Function<Architecture, Outcome.@Nullable Infeasible> precheck;
     private final long seed;
-    private final Map<String, Integer> known = new HashMap<>();
+    private final Map<Question, Integer> known = new HashMap<>();
+    private boolean chargesRepeats;
 
     Proposer(SearchStrategy strategy, Function<Architecture, Outcome.@Nullable Infeasible> precheck, long seed) {
         this.strategy = strategy;
@@ -50,6 +51,16 @@ final class Proposer {
         record End(String reason) implements Decision {}
     }
 
+    /** From now on a known architecture is a trial like any other. */
+    void chargeRepeats() {
+        chargesRepeats = true;
+    }
+
+    /** An architecture that was tried without having been proposed. */
+    void know(Architecture architecture, int trial) {
+        known.putIfAbsent(new Question(architecture, 1), trial);
+    }
+
     /** The seed of everything random in one trial. */
     long trialSeed(int trial) {
         return SplitMix.key(seed, "trial " + trial);
@@ -62,7 +73,7 @@ final class Proposer {
             return new Decision.End(infeasible.cause());
         }
         Proposal proposal = new Proposal(baseline, "baseline");
-        known.put(key(proposal), 0);
+        known.put(Question.of(proposal), 0);
         return new Decision.Run(proposal, List.of());
     }
 
@@ -82,7 +93,7 @@ final class Proposer {
             SplittableRandom chance = new SplittableRandom(SplitMix.key(seed, "proposal " + trial + "." + attempt));
             Proposal proposal = strategy.propose(chance);
             Architecture architecture = proposal.architecture();
-            Integer earlier = known.get(key(proposal));
+            Integer earlier = chargesRepeats ? null : known.get(Question.of(proposal));
             if (earlier != null) {
                 skipped.add("repeat of trial " + earlier);
                 Trial answer = observed.apply(earlier);
@@ -120,15 +131,16 @@ final class Proposer {
                 }
                 continue;
             }
-            known.put(key(proposal), trial);
+            known.put(Question.of(proposal), trial);
             return new Decision.Run(proposal, skipped.list());
         }
     }
 
     /** What makes two proposals the same: an architecture at two fidelities is two. */
-    private static String key(Proposal proposal) {
-        String text = proposal.architecture().text();
-        return proposal.part() == 1 ? text : text + " at " + proposal.part();
+    private record Question(Architecture architecture, double part) {
+        static Question of(Proposal proposal) {
+            return new Question(proposal.architecture(), proposal.part());
+        }
     }
 
     /** The first few reasons, and how many more there were. */

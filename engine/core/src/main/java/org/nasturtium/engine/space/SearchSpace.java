@@ -36,6 +36,7 @@ public final class SearchSpace {
     private final Variation variation;
     private final Encoding encoding;
     private final Reading reading;
+    private final @Nullable Ranking ranking;
     private final Chooser naive;
     private final Chooser plain;
 
@@ -51,6 +52,7 @@ public final class SearchSpace {
         this.variation = new Variation(layout, filling, counting, plain);
         this.encoding = new Encoding(layout);
         this.reading = new Reading(name, layout);
+        this.ranking = isNumbered() ? new Ranking(layout) : null;
     }
 
     /** A space without networks, for tables and for people's own training code. */
@@ -94,6 +96,33 @@ public final class SearchSpace {
     /** Whether some decision takes any number of an interval. */
     public boolean isContinuous() {
         return IntStream.range(0, layout.size()).anyMatch(slot -> layout.domain(slot) instanceof Domain.RealRange);
+    }
+
+    /** Whether members have numbers, see {@link #index}: none is continuous, and a long can count them. */
+    public boolean isNumbered() {
+        return !isContinuous() && size().bitLength() < Long.SIZE;
+    }
+
+    /** The number of a member, 0 to size - 1. */
+    public long index(Architecture architecture) {
+        return ranking().index(reading.values(architecture));
+    }
+
+    /** The member with this number. */
+    public Architecture member(long index) {
+        if (index < 0 || BigInteger.valueOf(index).compareTo(size()) >= 0) {
+            throw new IllegalArgumentException(
+                    "space `" + name + "` has no member " + index + ": they are numbered from 0 to size - 1 of " + size());
+        }
+        return new Architecture(new Assignment(layout, ranking().member(index)));
+    }
+
+    private Ranking ranking() {
+        if (ranking == null) {
+            throw new IllegalStateException("the members of space `" + name + "` have no numbers: "
+                    + (isContinuous() ? "it has a continuous decision" : "it has " + size() + " of them"));
+        }
+        return ranking;
     }
 
     /**
@@ -174,6 +203,16 @@ public final class SearchSpace {
     /** The same assignment as a member of this space; says what does not fit. */
     public Architecture member(Map<String, ?> values) {
         return new Architecture(new Assignment(layout, reading.values(new Architecture(new LinkedHashMap<>(values)))));
+    }
+
+    /** What another space's member says of this one's decisions; values that do not fit are an error. */
+    public Architecture project(Architecture other) {
+        if (other.values() instanceof Assignment own && own.layout() == layout) {
+            return other;
+        }
+        Map<String, Object> known = new LinkedHashMap<>(other.values());
+        known.keySet().retainAll(layout.names());
+        return member(known);
     }
 
     /** The network of a member, for data of this shape. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every space; a new kind of space is one subclass. */
@@ -102,6 +103,20 @@ public abstract class SearchSpaceContract {
         double[] features = space().encode(space().random(new SplittableRandom(5)));
         assertThat(features).hasSize(length);
         assertThat(Arrays.stream(features).allMatch(x -> x >= 0 && x <= 1)).isTrue();
+    }
+
+    @Test
+    void numbersEachMemberOnce() {
+        assumeTrue(space().isNumbered(), "has no numbers");
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < SEEDS; i++) {
+            Architecture member = space().random(random);
+            assertThat(space().member(space().index(member))).isEqualTo(member);
+        }
+        if (isSmall()) {
+            assertThat(space().all().mapToLong(space()::index).sorted().toArray())
+                    .isEqualTo(LongStream.range(0, space().size().longValue()).toArray());
+        }
     }
 
     @Test

@@ -23,11 +23,14 @@ public final class NasBench201 {
             "conv3x3", "nor_conv_3x3",
             "avgPool3x3", "avg_pool_3x3");
 
+    private static final List<String> WORDS = List.of("none", "skip", "conv1x1", "conv3x3", "avgPool3x3");
+    private static final List<String> NAMES = WORDS.stream().map(PUBLISHED::get).toList();
+
     private NasBench201() {}
 
     /** The published macro structure for data of this shape: 15,625 cells. */
     public static SearchSpace space(Shape input) {
-        Cell cell = new Cell("cell", 4, List.of("none", "skip", "conv1x1", "conv3x3", "avgPool3x3"), Join.SUM);
+        Cell cell = new Cell("cell", 4, WORDS, Join.SUM);
         List<Block> blocks = List.of(
                 new StemBlock(3, 16),
                 new StackBlock(5, cell, new ResBlockReduction(2), 3),
@@ -74,6 +77,24 @@ public final class NasBench201 {
             values.put("cell." + edge.name(), word);
         }
         return new Architecture(values);
+    }
+
+    /** The number of a published cell in its space, the same as {@code space().index(parse(published))} but quicker. */
+    public static int index(String published) {
+        int index = 0;
+        int from = 0;
+        for (Edge edge : Edge.dense(4)) {
+            int begin = published.indexOf('|', from) + 1;
+            begin = published.startsWith("+|", begin) ? begin + 2 : begin;
+            int end = published.indexOf('~', begin);
+            int ordinal = end < 0 ? -1 : NAMES.indexOf(published.substring(begin, end));
+            if (begin == 0 || ordinal < 0 || published.charAt(end + 1) != '0' + edge.from()) {
+                return (int) space().index(parse(published));
+            }
+            index = index * NAMES.size() + ordinal;
+            from = end + 2;
+        }
+        return index;
     }
 
     /** Prints a cell as the table has it. */

@@ -1,0 +1,145 @@
+package org.nasturtium.engine.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.Explanation;
+import org.nasturtium.engine.strategy.SearchStrategy;
+import org.nasturtium.engine.strategy.Strategies;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.StrategyTask;
+import org.nasturtium.engine.strategy.Trial;
+
+/**
+ * A strategy to be asked and told, for teaching and for people with training code of their own: no journal, no threads.
+ *
+ * <p>Results are observed as they are told. A proposal that was told already is answered from memory and not charged,
+ * unless {@link #chargingRepeats} says so. The same seed and the same answers give the same proposals.
+ */
+public final class AskTell {
+    private static final Fidelity WHOLE = new Fidelity(1, 1);
+    private static final Fidelities ONE = (architecture, part) -> WHOLE;
+
+    private final List<Objective> objectives;
+    private final SearchStrategy strategy;
+    private final Proposer proposer;
+    private final int budget;
+    private final Map<Architecture, Asked> open = new HashMap<>();
+    private final Map<Integer, Trial> told = new HashMap<>();
+    private int asked;
+    private @Nullable String reason;
+
+    private record Asked(int trial, String origin) {}
+
+    private AskTell(
+            SearchStrategy strategy, List<Objective> objectives, int budget, long seed, boolean chargeRepeats) {
+        this.objectives = objectives;
+        this.strategy = strategy;
+        this.proposer = new Proposer(strategy, architecture -> null, seed);
+        this.budget = budget;
+        if (chargeRepeats) {
+            proposer.chargeRepeats();
+        }
+    }
+
+    /**
+     * A strategy of the catalogue.
+     *
+     * @param budget proposals that are planned with; none after them; 0 = as many as are asked for
+     */
+    public static AskTell of(
+            SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, long seed) {
+        return of(create(space, choice, objectives, budget), objectives, budget, seed);
+    }
+
+    /** Any strategy. */
+    public static AskTell of(SearchStrategy strategy, List<Objective> objectives, int budget, long seed) {
+        return new AskTell(strategy, List.copyOf(objectives), budget, seed, false);
+    }
+
+    /** A strategy of the catalogue whose repeats are charged and handed out again, as most libraries do. */
+    public static AskTell chargingRepeats(
+            SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, long seed) {
+        return new AskTell(
+                create(space, choice, objectives, budget), List.copyOf(objectives), budget, seed, true);
+    }
+
+    private static SearchStrategy create(
+            SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget) {
+        return Strategies.create(choice, new StrategyTask(space, objectives, budget, Map.of()));
+    }
+
+    /** The next architecture to try; null if there is none any more, see {@link #reason}. */
+    public @Nullable Architecture propose() {
+        if (reason == null && budget > 0 && asked >= budget) {
+            reason = "budget of " + budget + " trials spent";
+        }
+        if (reason != null) {
+            return null;
+        }
+        Proposer.Decision decision = proposer.next(asked, ONE, told::get, proposal -> false);
+        if (decision instanceof Proposer.Decision.End end) {
+            reason = end.reason();
+            return null;
+        }
+        Proposer.Decision.Run run = (Proposer.Decision.Run) decision;
+        Architecture architecture = run.proposal().architecture();
+        open.put(architecture, new Asked(asked++, run.proposal().origin()));
+        return architecture;
+    }
+
+    /** Tells the value of the first objective's metric. */
+    public void observe(Architecture architecture, double value) {
+        if (objectives.size() > 1) {
+            throw new IllegalArgumentException("one number was told, but there are " + objectives.size()
+                    + " objectives: " + objectives.stream().map(Objective::metric).toList()
+                    + "\nMaybe tell a map: observe(a, [accuracy: 0.93, params: 200_000]).");
+        }
+        observe(architecture, Map.of(objectives.get(0).metric(), value));
+    }
+
+    /** Tells several metrics; each objective's is needed. */
+    public void observe(Architecture architecture, Map<String, Double> metrics) {
+        for (Objective objective : objectives) {
+            if (!metrics.containsKey(objective.metric())) {
+                throw new IllegalArgumentException(
+                        "`" + objective.metric() + "` is an objective but was not told; told: " + metrics.keySet());
+            }
+        }
+        observe(architecture, new Outcome.Completed(metrics, List.of()));
+    }
+
+    /** Tells how it ended, well or not. What was never proposed is learnt from, too, and charged. */
+    public void observe(Architecture architecture, Outcome outcome) {
+        Asked question = open.remove(architecture);
+        if (question == null) {
+            question = new Asked(asked++, "told");
+            proposer.know(architecture, question.trial());
+        }
+        Trial trial = new Trial(question.trial(), architecture, WHOLE, question.origin(), outcome, 0);
+        told.put(trial.id(), trial);
+        strategy.observe(trial);
+    }
+
+    /** Why there is no proposal any more; null if there is. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** What was told, in the order of the proposals. */
+    public List<Trial> trials() {
+        return told.keySet().stream().sorted().map(told::get).toList();
+    }
+
+    /** What the strategy just did and why. */
+    public Explanation explain() {
+        return strategy.explain();
+    }
+}
