@@ -25,7 +25,22 @@ import org.nasturtium.engine.strategy.Trial;
  */
 public final class AskTell {
     private static final Fidelity WHOLE = new Fidelity(1, 1);
-    private static final Fidelities ONE = (architecture, part) -> WHOLE;
+    private static final Fidelities ONE = new Fidelities() {
+        @Override
+        public List<Double> parts() {
+            return List.of(1.0);
+        }
+
+        @Override
+        public Fidelity at(Architecture architecture, double part) {
+            return WHOLE;
+        }
+
+        @Override
+        public boolean carriesOn() {
+            return false;
+        }
+    };
 
     private final List<Objective> objectives;
     private final SearchStrategy strategy;
