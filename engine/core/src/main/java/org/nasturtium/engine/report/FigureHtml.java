@@ -4,13 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A figure as HTML: a static picture, and a script that puts the interactive figure in its place where plotly.js is
- * present. The picture is what remains where scripts are removed.
+ * A figure as HTML: a still picture, and a script that puts the interactive figure in its place where plotly.js is
+ * present, or as soon as {@link PlotlyScript} brings it. The picture is what remains where scripts are removed.
  */
 public final class FigureHtml {
+    /** What plotly's cartesian bundle draws. */
+    private static final Set<String> INTERACTIVE = Set.of(
+            "scatter",
+            "bar",
+            "box",
+            "heatmap",
+            "histogram",
+            "histogram2d",
+            "histogram2dcontour",
+            "contour",
+            "pie",
+            "violin");
+    /** In every place with this id, if the output is shown twice; where plotly fails, the picture comes back. */
+    private static final String DRAW = """
+            function draw(){document.querySelectorAll('#ID').forEach(function(d){
+            var p=d.querySelector('img');if(!window.Plotly||!p||p.style.display)return;
+            var e=document.createElement('div');function back(){e.remove();p.style.display='';}
+            p.style.display='none';d.appendChild(e);
+            try{Plotly.newPlot(e,f.data,f.layout,{responsive:true,displaylogo:false}).then(function(){},back);}
+            catch(x){back();}});}
+            if(window.Plotly){draw();}else{(window.nasturtiumFigures=window.nasturtiumFigures||[]).push(draw);}
+            """;
+
     private FigureHtml() {}
 
     /**
@@ -24,14 +48,27 @@ public final class FigureHtml {
                     "figure id `" + id + "`: must be a letter, then letters, digits, - and _");
         }
         ObjectNode tree = FigureJson.tree(figure);
-        String json = FigureJson.text(interactive(tree));
-        return "<div id=\"" + id + "\" style=\"max-width:" + FigureSvg.width(tree) + "px\">"
-                + picture(FigureSvg.of(tree), FigureText.of(figure)) + "</div>\n"
-                + "<script>(function(){var f=" + json + ";"
-                + "function draw(){var d=document.getElementById('" + id + "');"
-                + "if(d&&window.Plotly){d.innerHTML='';"
-                + "Plotly.newPlot(d,f.data,f.layout,{responsive:true,displaylogo:false});}}"
-                + "if(window.Plotly){draw();}else{window.addEventListener('load',draw);}})();</script>";
+        String still = picture(FigureSvg.of(tree), FigureText.of(tree));
+        String open = "<div id=\"" + id + "\" style=\"max-width:" + FigureSvg.width(tree) + "px\">";
+        String drawnByPlotly = notInteractive(tree);
+        if (!drawnByPlotly.isEmpty()) {
+            return open + still
+                    + "<div style=\"opacity:.75;font-size:85%\">A still picture: the plotting library of this"
+                    + " page has no " + Markup.escape(drawnByPlotly) + ".</div></div>";
+        }
+        return open + still + "</div>\n<script>(function(){var f=" + FigureJson.text(interactive(tree)) + ";"
+                + DRAW.replace("ID", id) + "})();</script>";
+    }
+
+    /** A kind of trace that the embedded library does not draw, or an empty word. */
+    private static String notInteractive(ObjectNode tree) {
+        for (JsonNode trace : tree.path("data")) {
+            String type = trace.path("type").asText("scatter");
+            if (!INTERACTIVE.contains(type)) {
+                return type;
+            }
+        }
+        return "";
     }
 
     /** The picture alone. */

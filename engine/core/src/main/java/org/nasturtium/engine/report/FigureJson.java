@@ -1,13 +1,11 @@
 package org.nasturtium.engine.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.Trace;
@@ -17,34 +15,41 @@ import tech.tablesaw.plotly.traces.Trace;
  *
  * <p>jsplot writes JavaScript for an old plotly: numbers as strings, NaN as a word, titles as plain text, names escaped
  * as HTML. This reads it leniently and sets that right; what the figure leaves open gets the look of a page that may be
- * light or dark.
+ * light or dark. A figure of very many points is drawn from some of them, which its subtitle says.
  */
 public final class FigureJson {
-    private static final JsonMapper LENIENT = JsonMapper.builder()
-            .enable(
-                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
-                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
-    private static final Pattern TEMPLATE_TEXT = Pattern.compile("(?m)^(\\s*(?:name|title): ')([^']*)(',\\s*)$");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int POINTS = 20_000;
+    private static final int POINTS_OF_A_TRACE = 10_000;
+    private static final int FEWEST = 200;
 
     private FigureJson() {}
 
     /** The figure as a tree. */
     public static ObjectNode tree(Figure figure) {
-        ObjectNode tree = LENIENT.createObjectNode();
+        ObjectNode tree = JSON.createObjectNode();
         ArrayNode data = tree.putArray("data");
         Trace[] traces = figure.getTraces() == null ? new Trace[0] : figure.getTraces();
+        int limit = Math.min(POINTS_OF_A_TRACE, Math.max(FEWEST, POINTS / Math.max(1, traces.length)));
+        String thinned = "";
         for (int k = 0; k < traces.length; k++) {
-            data.add(PlotlyNormalization.trace(read(traces[k].asJavascript(k))));
+            TraceReader reader = new TraceReader(limit);
+            ObjectNode trace = PlotlyNormalization.trace(reader.read(traces[k].asJavascript(k)));
+            if (reader.step() > 1) {
+                thinned = String.format(
+                        Locale.ROOT, "drawn: 1 in %d of up to %,d points a trace", reader.step(), reader.points());
+            }
+            data.add(reader.step() == 1 && reader.points() > limit ? Summed.of(trace) : trace);
         }
         Layout layout = figure.getLayout();
-        tree.set(
-                "layout",
-                PlotlyNormalization.layout(layout == null ? LENIENT.createObjectNode() : read(layout.asJavascript())));
+        ObjectNode look = PlotlyNormalization.layout(
+                layout == null
+                        ? JSON.createObjectNode()
+                        : new TraceReader(Integer.MAX_VALUE).read(layout.asJavascript()));
+        if (!thinned.isEmpty()) {
+            look.withObject("/title").putObject("subtitle").put("text", thinned);
+        }
+        tree.set("layout", look);
         return tree;
     }
 
@@ -55,26 +60,12 @@ public final class FigureJson {
 
     static String text(JsonNode tree) {
         try {
-            return LENIENT.writeValueAsString(tree)
+            return JSON.writeValueAsString(tree)
                     .replace("<", "\\u003c")
                     .replace("\u2028", "\\u2028")
                     .replace("\u2029", "\\u2029");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree of JSON can be written", impossible);
-        }
-    }
-
-    /** Reads the one value of {@code var name = {...};}. */
-    private static ObjectNode read(String javascript) {
-        String value = javascript.substring(javascript.indexOf('{'));
-        String quoted = TEMPLATE_TEXT
-                .matcher(value)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1) + match.group(2).replace("\\", "\\\\").replace("\n", "\\n") + match.group(3)));
-        try {
-            return LENIENT.readerFor(ObjectNode.class).readValue(quoted);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("figure cannot be read: " + unreadable.getOriginalMessage(), unreadable);
         }
     }
 }

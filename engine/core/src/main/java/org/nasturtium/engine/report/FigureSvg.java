@@ -2,15 +2,12 @@ package org.nasturtium.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A figure as a static picture for viewers without JavaScript: scatter, lines, bars, heat maps. Its greys and colours
- * are read on a light and on a dark page.
+ * A figure as a still picture for viewers without JavaScript: points, lines, areas, bars, histograms, boxes, heat maps,
+ * pies, prices, points in space. Its greys and colours are read on a light and on a dark page.
  */
 public final class FigureSvg {
     private static final int LEGEND_LINE = 20;
@@ -21,7 +18,8 @@ public final class FigureSvg {
         return of(FigureJson.tree(figure));
     }
 
-    static String of(ObjectNode figure) {
+    static String of(ObjectNode plotly) {
+        ObjectNode figure = StillTraces.of(plotly);
         JsonNode data = figure.path("data");
         JsonNode layout = figure.path("layout");
         int width = width(figure);
@@ -30,34 +28,51 @@ public final class FigureSvg {
         double right = width - layout.path("margin").path("r").asDouble(24);
         double top = layout.path("margin").path("t").asDouble(76);
         double bottom = height - layout.path("margin").path("b").asDouble(56);
-        PlotScale x = scale(data, layout, "x", left, right);
-        PlotScale y = scale(data, layout, "y", bottom, top);
-        double wanted = y.ticks().stream()
-                        .mapToDouble(tick -> SvgText.width(tick.label(), 11))
-                        .max()
-                        .orElse(0)
-                + 40;
-        if (wanted > left) {
-            left = wanted;
-            x = scale(data, layout, "x", left, right);
-        }
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
                 + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height + "\" " + SvgText.FONT
                 + " fill=\"" + SvgText.INK + "\" role=\"img\">\n");
         String title = title(layout);
         svg.append("<title>").append(Markup.escape(title)).append("</title>\n");
-        svg.append(SvgText.text(left, 26, "start", 15, "font-weight=\"600\"", title));
-        boolean empty = data.isEmpty();
-        if (!empty) {
-            axes(svg, layout, x, y, left, right, top, bottom);
-            for (int k = 0; k < data.size(); k++) {
-                svg.append("<g>\n").append(new PlotTrace(data, k, x, y).svg()).append("</g>\n");
-            }
+        String unknown = StillTraces.unknown(data);
+        String type = data.path(0).path("type").asText("scatter");
+        if (data.isEmpty() || !unknown.isEmpty()) {
+            String why = data.isEmpty() ? "no data" : "there is no still picture of a " + unknown;
+            svg.append(SvgText.text((left + right) / 2, (top + bottom) / 2, "middle", 13, "", why));
+        } else if (type.equals("pie")) {
+            svg.append(PiePicture.svg(data.path(0), width, top, bottom));
+        } else if (type.equals("scatter3d")) {
+            svg.append(new DepthPicture(figure, width, top, bottom).svg());
             legend(svg, data, left, top - 14);
         } else {
-            svg.append(SvgText.text((left + right) / 2, (top + bottom) / 2, "middle", 13, "", "no data"));
+            left = plot(svg, figure, left, right, top, bottom);
+            legend(svg, data, left, top - 14);
         }
+        svg.append(SvgText.text(left, 26, "start", 15, "font-weight=\"600\"", title));
+        String subtitle = layout.path("title").path("subtitle").path("text").asText();
+        svg.append(subtitle.isEmpty() ? "" : SvgText.text(left, 44, "start", 11, "", subtitle));
         return svg.append("</svg>").toString();
+    }
+
+    /** Draws axes and traces; gives the left edge, which makes room for long labels. */
+    private static double plot(
+            StringBuilder svg, ObjectNode figure, double wantedLeft, double right, double top, double bottom) {
+        double left = wantedLeft;
+        PlotScale x = scale(figure, "x", left, right);
+        PlotScale y = scale(figure, "y", bottom, top);
+        double labels = y.ticks().stream()
+                        .mapToDouble(tick -> SvgText.width(tick.label(), 11))
+                        .max()
+                        .orElse(0)
+                + 40;
+        if (labels > left) {
+            left = labels;
+            x = scale(figure, "x", left, right);
+        }
+        axes(svg, figure.path("layout"), x, y, left, right, top, bottom);
+        for (int k = 0; k < figure.path("data").size(); k++) {
+            svg.append("<g>\n").append(PlotTrace.svg(figure, k, x, y)).append("</g>\n");
+        }
+        return left;
     }
 
     static int width(ObjectNode figure) {
@@ -68,36 +83,27 @@ public final class FigureSvg {
         return owner.path("title").path("text").asText();
     }
 
-    private static PlotScale scale(JsonNode data, JsonNode layout, String axis, double start, double end) {
-        JsonNode settings = layout.path(axis + "axis");
+    private static PlotScale scale(ObjectNode figure, String axis, double start, double end) {
+        JsonNode settings = figure.path("layout").path(axis + "axis");
         boolean reversed = settings.path("autorange").asText().equals("reversed");
         double from = reversed ? end : start;
         double to = reversed ? start : end;
-        Set<String> names = new LinkedHashSet<>();
-        List<Double> values = new ArrayList<>();
-        boolean bars = false;
-        boolean named = settings.path("type").asText().equals("category");
-        for (JsonNode trace : data) {
-            boolean horizontal = trace.path("orientation").asText().equals("h");
-            bars |= trace.path("type").asText().equals("bar") && horizontal == axis.equals("x");
-            for (JsonNode value : trace.path(axis)) {
-                named |= value.isTextual();
-                names.add(value.asText());
-                values.add(value.isNumber() ? value.asDouble() : Double.NaN);
-            }
-        }
-        if (named) {
-            return PlotScale.of(List.copyOf(names), from, to);
+        PlotRange range = PlotRange.of(figure, axis);
+        if (range.isNamed() || settings.path("type").asText().equals("category")) {
+            return PlotScale.of(range.names(), from, to);
         }
         boolean logarithmic = settings.path("type").asText().equals("log");
-        JsonNode range = settings.path("range");
-        if (range.size() == 2) {
+        JsonNode fixed = settings.path("range");
+        if (fixed.size() == 2 && fixed.get(0).isNumber() && fixed.get(1).isNumber()) {
             PlotScale.Kind kind = logarithmic ? PlotScale.Kind.LOG : PlotScale.Kind.LINEAR;
             return new PlotScale(
-                    kind, List.of(), range.get(0).asDouble(), range.get(1).asDouble(), from, to);
+                    kind, List.of(), fixed.get(0).asDouble(), fixed.get(1).asDouble(), from, to);
         }
-        PlotScale scale = PlotScale.of(logarithmic, values, from, to);
-        return bars && !logarithmic ? scale.fromZero() : scale;
+        PlotScale scale = PlotScale.of(logarithmic, range.values(), from, to);
+        if (settings.path("type").asText().equals("date")) {
+            return scale.ofDates();
+        }
+        return range.fromZero() && !logarithmic ? scale.fromZero() : scale;
     }
 
     private static void axes(
@@ -142,7 +148,7 @@ public final class FigureSvg {
             if (name.isEmpty() || !trace.path("showlegend").asBoolean(true)) {
                 continue;
             }
-            svg.append(PlotTrace.swatch(data, k, x, y - 4));
+            svg.append(PlotPaint.swatch(data, k, x, y - 4));
             svg.append(SvgText.text(x + 26, y, "start", 11.5, "", name));
             x += 26 + SvgText.width(name, 11.5) + LEGEND_LINE;
         }

@@ -1,5 +1,7 @@
 package org.nasturtium.engine.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +17,30 @@ import java.util.List;
  */
 record PlotScale(Kind kind, List<String> categories, double from, double to, double start, double end) {
     private static final int WANTED_TICKS = 6;
+    /** A second to half a year. */
+    private static final List<Double> DATE_STEPS = List.of(
+            1d,
+            5d,
+            15d,
+            60d,
+            300d,
+            900d,
+            3600d,
+            10_800d,
+            21_600d,
+            43_200d,
+            86_400d,
+            172_800d,
+            604_800d,
+            1_209_600d,
+            2_629_800d,
+            7_889_400d,
+            15_778_800d);
 
     enum Kind {
         LINEAR,
         LOG,
+        DATE,
         CATEGORY
     }
 
@@ -35,6 +57,11 @@ record PlotScale(Kind kind, List<String> categories, double from, double to, dou
         double air = most > least ? 0.05 * (most - least) : most == 0 ? 1 : 0.1 * Math.abs(most);
         Kind kind = logarithmic ? Kind.LOG : Kind.LINEAR;
         return new PlotScale(kind, List.of(), least - air, most + air, start, end);
+    }
+
+    /** The same axis, its values being seconds since 1970. */
+    PlotScale ofDates() {
+        return new PlotScale(Kind.DATE, categories, from, to, start, end);
     }
 
     /** An axis of names. */
@@ -59,8 +86,13 @@ record PlotScale(Kind kind, List<String> categories, double from, double to, dou
         return start + (place - from) / (to - from) * (end - start);
     }
 
-    double pixel(String category) {
-        return pixel(categories.indexOf(category));
+    /** The pixel of a value of a trace; NaN where it has none on this axis. */
+    double place(JsonNode value) {
+        if (kind == Kind.CATEGORY) {
+            int index = categories.indexOf(value.asText());
+            return index < 0 ? Double.NaN : pixel(index);
+        }
+        return value.isNumber() && shows(value.asDouble()) ? pixel(value.asDouble()) : Double.NaN;
     }
 
     /** The width of one category, or of one unit. */
@@ -71,13 +103,44 @@ record PlotScale(Kind kind, List<String> categories, double from, double to, dou
     List<Tick> ticks() {
         List<Tick> ticks = new ArrayList<>();
         if (kind == Kind.CATEGORY) {
-            int every = Math.max(1, (int) Math.ceil(categories.size() / (Math.abs(end - start) / 16)));
+            int every = Math.max(1, (int) Math.ceil(categories.size() / (Math.abs(end - start) / room())));
             for (int k = 0; k < categories.size(); k += every) {
                 ticks.add(new Tick(pixel(k), shortened(categories.get(k))));
             }
             return ticks;
         }
-        return kind == Kind.LOG ? logarithmic() : linear(from, to, false);
+        return switch (kind) {
+            case LOG -> logarithmic();
+            case DATE -> dates();
+            default -> linear(from, to, false);
+        };
+    }
+
+    /** Pixels that a name needs: its height beside the axis, its width below it. */
+    private double room() {
+        boolean upright = start > end;
+        return upright
+                ? 16
+                : 10
+                        + categories.stream()
+                                .mapToDouble(name -> SvgText.width(shortened(name), 11))
+                                .max()
+                                .orElse(10);
+    }
+
+    private List<Tick> dates() {
+        double rough = (to - from) / 5;
+        double step = DATE_STEPS.stream()
+                .filter(each -> each >= rough)
+                .findFirst()
+                .orElseGet(() -> 31_557_600 * niceStep(rough / 31_557_600));
+        List<Tick> ticks = new ArrayList<>();
+        for (double at = Math.ceil(from / step) * step; at <= to; at += step) {
+            String date = Instant.ofEpochSecond((long) at).toString();
+            ticks.add(new Tick(
+                    pixel(at), step < 86_400 ? date.substring(5, 16).replace('T', ' ') : date.substring(0, 10)));
+        }
+        return ticks;
     }
 
     private List<Tick> logarithmic() {
@@ -112,6 +175,9 @@ record PlotScale(Kind kind, List<String> categories, double from, double to, dou
 
     /** The nearest of 1, 2, 5 times a power of ten that is not smaller. */
     static double niceStep(double rough) {
+        if (!(rough > 0) || Double.isInfinite(rough)) {
+            return 1;
+        }
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double share = rough / power;
         return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);

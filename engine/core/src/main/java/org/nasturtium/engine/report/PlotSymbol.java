@@ -4,18 +4,16 @@ package org.nasturtium.engine.report;
 final class PlotSymbol {
     private PlotSymbol() {}
 
-    static String svg(String symbol, double x, double y, double size, String color, String opacity, String title) {
-        String hover = title.isEmpty() ? "/>\n" : "><title>" + Markup.escape(title) + "</title></";
+    static String svg(String symbol, double x, double y, double size, String color, String opacity) {
         double r = size / 2;
         if (symbol.isEmpty() || symbol.equals("circle")) {
             return "<circle cx=\"" + SvgText.at(x) + "\" cy=\"" + SvgText.at(y) + "\" r=\"" + SvgText.at(r)
-                    + "\" fill=\"" + color + "\" opacity=\"" + Markup.escape(opacity) + "\""
-                    + hover + (title.isEmpty() ? "" : "circle>\n");
+                    + "\" fill=\"" + color + "\" opacity=\"" + Markup.escape(opacity) + "\"/>\n";
         }
         boolean drawn = symbol.equals("x") || symbol.equals("cross");
         String paint = drawn ? "fill=\"none\" stroke=\"" + color + "\" stroke-width=\"2\"" : "fill=\"" + color + "\"";
         return "<path d=\"M" + SvgText.at(x) + " " + SvgText.at(y) + path(symbol, r) + "\" " + paint + " opacity=\""
-                + Markup.escape(opacity) + "\"" + hover + (title.isEmpty() ? "" : "path>\n");
+                + Markup.escape(opacity) + "\"/>\n";
     }
 
     private static String path(String symbol, double r) {

@@ -1,70 +1,91 @@
 package org.nasturtium.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 
-/** One trace of a static picture: points and lines, bars, or a heat map. */
+/** One trace of a still picture: points, lines and areas here, other kinds by {@link PlotBars}, {@link PlotCells}, {@link PlotBoxes}. */
 final class PlotTrace {
+    /** From so many circles on they become one path, which is a tenth of the size. */
+    private static final int MANY = 150;
+
     private final JsonNode trace;
     private final int index;
     private final PlotScale x;
     private final PlotScale y;
     private final StringBuilder svg = new StringBuilder();
 
-    PlotTrace(JsonNode data, int index, PlotScale x, PlotScale y) {
-        this.trace = data.get(index);
+    private PlotTrace(JsonNode trace, int index, PlotScale x, PlotScale y) {
+        this.trace = trace;
         this.index = index;
         this.x = x;
         this.y = y;
     }
 
-    String svg() {
-        switch (trace.path("type").asText("scatter")) {
-            case "bar" -> bars();
-            case "heatmap" -> cells();
-            default -> {
-                String mode = trace.path("mode").asText("lines");
-                if (mode.contains("lines")) {
-                    line();
-                }
-                if (mode.contains("markers")) {
-                    markers();
-                }
-            }
+    static String svg(JsonNode figure, int index, PlotScale x, PlotScale y) {
+        JsonNode trace = figure.path("data").path(index);
+        return switch (trace.path("type").asText("scatter")) {
+            case "bar" -> new PlotBars(figure, index, x, y).svg();
+            case "heatmap" -> PlotCells.svg(trace, x, y);
+            case "box" -> PlotBoxes.quartiles(trace, index, x, y);
+            case "candlestick", "ohlc" -> PlotBoxes.prices(trace, x, y);
+            default -> new PlotTrace(trace, index, x, y).points();
+        };
+    }
+
+    private String points() {
+        String mode = trace.path("mode").asText("lines");
+        if (!trace.path("fill").asText("none").equals("none")) {
+            area();
+        }
+        if (mode.contains("lines")) {
+            line();
+        }
+        if (mode.contains("markers")) {
+            markers();
         }
         return svg.toString();
     }
 
-    /** The trace's mark in a legend. */
-    static String swatch(JsonNode data, int index, double x, double y) {
-        JsonNode trace = data.get(index);
-        if (trace.path("type").asText().equals("bar")) {
-            return "<rect x=\"" + SvgText.at(x + 6) + "\" y=\"" + SvgText.at(y - 5)
-                    + "\" width=\"12\" height=\"10\" fill=\"" + color(trace, index) + "\"/>\n";
+    private int count() {
+        return trace.path("y").size();
+    }
+
+    private double px(int k) {
+        return x.place(
+                trace.path("x").isMissingNode()
+                        ? IntNode.valueOf(k)
+                        : trace.path("x").path(k));
+    }
+
+    private double py(int k) {
+        return y.place(trace.path("y").path(k));
+    }
+
+    private void area() {
+        StringBuilder path = new StringBuilder();
+        double last = Double.NaN;
+        String ground = SvgText.at(
+                y.pixel(y.kind() == PlotScale.Kind.LINEAR ? Math.max(y.from(), Math.min(0, y.to())) : y.from()));
+        for (int k = 0; k < count(); k++) {
+            if (!Double.isNaN(px(k)) && !Double.isNaN(py(k))) {
+                path.append(path.length() == 0 ? "M" + SvgText.at(px(k)) + " " + ground : "");
+                path.append("L").append(SvgText.at(px(k))).append(" ").append(SvgText.at(py(k)));
+                last = px(k);
+            }
         }
-        String mode = trace.path("mode").asText("lines");
-        String stroke = mode.contains("lines")
-                ? "<path d=\"M" + SvgText.at(x) + " " + SvgText.at(y) + "h22\" " + stroke(trace, index) + "/>\n"
-                : "";
-        return mode.contains("markers")
-                ? stroke
-                        + PlotSymbol.svg(
-                                trace.path("marker").path("symbol").asText(),
-                                x + 11,
-                                y,
-                                8,
-                                color(trace, index),
-                                "1",
-                                "")
-                : stroke;
+        if (path.length() > 0) {
+            svg.append("<path d=\"" + path + "L" + SvgText.at(last) + " " + ground + "z\" fill=\""
+                    + PlotPaint.color(trace, index) + "\" fill-opacity=\"0.4\"/>\n");
+        }
     }
 
     private void line() {
         String shape = trace.path("line").path("shape").asText("linear");
         StringBuilder path = new StringBuilder();
         boolean drawing = false;
-        for (int k = 0; k < trace.path("y").size(); k++) {
-            double px = place(x, trace.path("x").path(k));
-            double py = place(y, trace.path("y").path(k));
+        for (int k = 0; k < count(); k++) {
+            double px = px(k);
+            double py = py(k);
             if (Double.isNaN(px) || Double.isNaN(py)) {
                 drawing = false;
                 continue;
@@ -82,125 +103,43 @@ final class PlotTrace {
             drawing = true;
         }
         if (path.length() > 0) {
-            svg.append("<path d=\"")
-                    .append(path)
-                    .append("\" ")
-                    .append(stroke(trace, index))
-                    .append("/>\n");
+            svg.append("<path d=\"" + path + "\" " + PlotPaint.stroke(trace, index) + "/>\n");
         }
     }
 
     private void markers() {
         JsonNode marker = trace.path("marker");
         String opacity = marker.path("opacity").asText(trace.path("opacity").asText("1"));
-        for (int k = 0; k < trace.path("y").size(); k++) {
-            double px = place(x, trace.path("x").path(k));
-            double py = place(y, trace.path("y").path(k));
-            if (!Double.isNaN(px) && !Double.isNaN(py)) {
-                svg.append(PlotSymbol.svg(
-                        marker.path("symbol").asText(),
-                        px,
-                        py,
-                        marker.path("size").asDouble(7),
-                        color(trace, index),
-                        opacity,
-                        trace.path("text").path(k).asText()));
-            }
-        }
-    }
-
-    private void bars() {
-        boolean horizontal = trace.path("orientation").asText().equals("h");
-        PlotScale along = horizontal ? y : x;
-        PlotScale length = horizontal ? x : y;
-        double thick = Math.max(1, Math.min(0.8 * along.unit(), 42));
-        double zero = length.pixel(Math.max(0, length.from()));
-        for (int k = 0; k < trace.path("y").size(); k++) {
-            double middle = place(along, trace.path(horizontal ? "y" : "x").path(k));
-            double tip = place(length, trace.path(horizontal ? "x" : "y").path(k));
-            if (Double.isNaN(middle) || Double.isNaN(tip)) {
+        String symbol = marker.path("symbol").asText("circle");
+        String color = PlotPaint.color(trace, index);
+        boolean alike = count() > MANY
+                && symbol.equals("circle")
+                && !marker.path("size").isArray();
+        StringBuilder dots = new StringBuilder();
+        for (int k = 0; k < count(); k++) {
+            double px = px(k);
+            double py = py(k);
+            if (Double.isNaN(px) || Double.isNaN(py)) {
                 continue;
             }
-            double from = Math.min(zero, tip);
-            double extent = Math.abs(tip - zero);
-            rect(
-                    horizontal ? from : middle - thick / 2,
-                    horizontal ? middle - thick / 2 : from,
-                    horizontal ? extent : thick,
-                    horizontal ? thick : extent,
-                    color(trace, index),
-                    trace.path(horizontal ? "y" : "x").path(k).asText() + ": "
-                            + Numbers.significant(
-                                    trace.path(horizontal ? "x" : "y").path(k).asDouble()));
-        }
-    }
-
-    private void cells() {
-        double most = 0;
-        for (JsonNode row : trace.path("z")) {
-            for (JsonNode value : row) {
-                most = Math.max(most, value.asDouble());
+            if (alike) {
+                dots.append("M")
+                        .append(SvgText.at(px))
+                        .append(" ")
+                        .append(SvgText.at(py))
+                        .append("h0");
+            } else {
+                svg.append(PlotSymbol.svg(symbol, px, py, size(marker.path("size"), k), color, opacity));
             }
         }
-        double size = Math.min(13, Math.min(x.unit() / 2.6, y.unit() / 1.8));
-        for (int r = 0; r < trace.path("z").size(); r++) {
-            for (int c = 0; c < trace.path("z").path(r).size(); c++) {
-                JsonNode value = trace.path("z").path(r).path(c);
-                double share = most > 0 ? value.asDouble() / most : 0;
-                double px = x.pixel(c);
-                double py = y.pixel(r);
-                String names = trace.path("y").path(r).asText() + " as "
-                        + trace.path("x").path(c).asText();
-                rect(
-                        px - x.unit() / 2 + 0.5,
-                        py - y.unit() / 2 + 0.5,
-                        x.unit() - 1,
-                        y.unit() - 1,
-                        shade(share),
-                        names + ": " + value.asText());
-                if (size >= 6 && !value.isNull()) {
-                    String fill = "fill=\"" + (share > 0.45 ? "#ffffff" : share > 0 ? "#1d2733" : "#9aa4b1") + "\"";
-                    svg.append(SvgText.text(px, py + size * 0.36, "middle", size, fill, value.asText()));
-                }
-            }
+        if (dots.length() > 0) {
+            svg.append("<path d=\"" + dots + "\" stroke=\"" + color + "\" stroke-opacity=\"" + Markup.escape(opacity)
+                    + "\" stroke-linecap=\"round\" stroke-width=\""
+                    + SvgText.at(marker.path("size").asDouble(7)) + "\"/>\n");
         }
     }
 
-    private void rect(double left, double top, double width, double height, String fill, String title) {
-        svg.append("<rect x=\"" + SvgText.at(left) + "\" y=\"" + SvgText.at(top) + "\" width=\"" + SvgText.at(width)
-                + "\" height=\"" + SvgText.at(height) + "\" fill=\"" + fill + "\"><title>" + Markup.escape(title)
-                + "</title></rect>\n");
-    }
-
-    /** From nearly white to deep blue; small counts are told from none. */
-    private static String shade(double share) {
-        double depth = share <= 0 ? 0 : 0.12 + 0.88 * Math.sqrt(share);
-        int red = (int) Math.round(0xee + (0x1f - 0xee) * depth);
-        int green = (int) Math.round(0xf3 + (0x5f - 0xf3) * depth);
-        int blue = (int) Math.round(0xfa + (0xae - 0xfa) * depth);
-        return String.format("#%02x%02x%02x", red, green, blue);
-    }
-
-    private static double place(PlotScale scale, JsonNode value) {
-        if (scale.kind() == PlotScale.Kind.CATEGORY) {
-            return scale.pixel(value.asText());
-        }
-        return value.isNumber() && scale.shows(value.asDouble()) ? scale.pixel(value.asDouble()) : Double.NaN;
-    }
-
-    private static String stroke(JsonNode trace, int index) {
-        String dash = trace.path("line").path("dash").asText("solid");
-        return "fill=\"none\" stroke=\"" + color(trace, index) + "\" stroke-width=\""
-                + SvgText.at(trace.path("line").path("width").asDouble(2)) + "\" stroke-linejoin=\"round\""
-                + (dash.equals("solid") ? "" : " stroke-dasharray=\"" + (dash.equals("dot") ? "2 4" : "7 5") + "\"");
-    }
-
-    private static String color(JsonNode trace, int index) {
-        String own = trace.path("line")
-                .path("color")
-                .asText(trace.path("marker").path("color").asText());
-        String markers = trace.path("marker").path("color").asText();
-        String chosen = trace.path("mode").asText().equals("markers") || own.isEmpty() ? markers : own;
-        return chosen.isEmpty() ? Figures.SERIES.get(index % Figures.SERIES.size()) : Markup.escape(chosen);
+    private static double size(JsonNode sizes, int k) {
+        return Math.max(0, sizes.isArray() ? sizes.path(k).asDouble() : sizes.asDouble(7));
     }
 }

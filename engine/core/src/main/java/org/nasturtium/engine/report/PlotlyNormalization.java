@@ -58,6 +58,11 @@ final class PlotlyNormalization {
                         .put("x", 0)
                         .put("y", 1.02)
                         .put("yanchor", "bottom"));
+        if (!clean.has("scene")) {
+            // an axis that jsplot leaves out gets the same look
+            clean.putIfAbsent("xaxis", JSON.objectNode());
+            clean.putIfAbsent("yaxis", JSON.objectNode());
+        }
         titled(clean);
         if (clean.get("title") instanceof ObjectNode title && !title.has("x")) {
             title.put("x", 0)

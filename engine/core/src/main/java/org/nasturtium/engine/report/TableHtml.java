@@ -26,20 +26,19 @@ public final class TableHtml {
     public static String of(Table table, int rows) {
         List<Column<?>> columns = table.columns();
         StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto;max-width:100%\">"
-                + "<table style=\"border-collapse:collapse;font-size:13px;line-height:1.4;"
+                + "<table cellpadding=\"4\" style=\"border-collapse:collapse;font-size:13px;line-height:1.4;"
                 + "font-variant-numeric:tabular-nums;margin:4px 0\">\n<thead><tr>");
         for (Column<?> column : columns) {
             html.append("<th style=\"text-align:")
                     .append(side(column))
-                    .append(";padding:4px 10px;border-bottom:2px solid rgba(128,128,128,0.6);font-weight:600;"
-                            + "white-space:nowrap\">")
+                    .append(";border-bottom:2px solid rgba(128,128,128,0.6);white-space:nowrap\">")
                     .append(Markup.escape(column.name()))
                     .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         int shown = Math.min(rows, table.rowCount());
         for (int row = 0; row < shown; row++) {
-            html.append("<tr>");
+            html.append("<tr style=\"border-bottom:" + RULE + "\">");
             for (Column<?> column : columns) {
                 cell(html, column, row);
             }
@@ -48,7 +47,7 @@ public final class TableHtml {
         if (shown < table.rowCount()) {
             html.append("<tr><td colspan=\"")
                     .append(Math.max(1, columns.size()))
-                    .append("\" style=\"padding:4px 10px;text-align:left;opacity:0.7;font-style:italic\">... ")
+                    .append("\" style=\"text-align:left;opacity:0.7;font-style:italic\">... ")
                     .append(table.rowCount() - shown)
                     .append(" more rows</td></tr>\n");
         }
@@ -58,10 +57,10 @@ public final class TableHtml {
     private static void cell(StringBuilder html, Column<?> column, int row) {
         String text = Cells.text(column, row);
         boolean wraps = text.length() > LONGEST_TEXT;
+        boolean kept = !wraps && text.indexOf(' ') >= 0;
         html.append("<td style=\"text-align:")
                 .append(side(column))
-                .append(";padding:3px 10px;border-bottom:" + RULE)
-                .append(wraps ? ";min-width:22em" : ";white-space:nowrap")
+                .append(wraps ? ";min-width:22em" : kept ? ";white-space:nowrap" : "")
                 .append("\">")
                 .append(Markup.escape(text))
                 .append("</td>");
