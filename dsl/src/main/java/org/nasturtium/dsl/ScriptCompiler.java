@@ -4,6 +4,7 @@ import groovy.lang.GroovyClassLoader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.control.BytecodeProcessor;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
@@ -24,7 +25,7 @@ public final class ScriptCompiler implements AutoCloseable {
 
     /** For script files. */
     public ScriptCompiler() {
-        this(ScriptCompiler.class.getClassLoader(), List.of());
+        this(ScriptCompiler.class.getClassLoader(), List.of(), null);
     }
 
     /**
@@ -32,10 +33,13 @@ public final class ScriptCompiler implements AutoCloseable {
      *
      * @param parent where libraries are found
      * @param more what else is done to every source, such as checks for interruption
+     * @param finish what is done to every finished class, if anything
      */
-    public ScriptCompiler(ClassLoader parent, List<? extends CompilationCustomizer> more) {
+    public ScriptCompiler(
+            ClassLoader parent, List<? extends CompilationCustomizer> more, @Nullable BytecodeProcessor finish) {
         configuration = configuration();
         more.forEach(configuration::addCompilationCustomizers);
+        configuration.setBytecodePostprocessor(finish);
         loader = new GroovyClassLoader(parent, configuration);
     }
 

@@ -4,48 +4,41 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.kernel.wire.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs executions one after another on a thread of their own with a deep stack, so that the kernel listens meanwhile
- * and an interrupt reaches the cell and nothing else.
+ * Takes turns one after another on a thread of their own with a deep stack, so that the kernel listens meanwhile and an
+ * interrupt reaches the cell and nothing else.
  */
 final class Cells implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cells.class);
     private static final long STACK_BYTES = 64L << 20;
 
-    private final LinkedBlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
-    private final BiFunction<Message, Supplier<List<Message>>, List<Message>> run;
-    private final Consumer<Message> abort;
-    private final Thread thread = new Thread(null, this::work, "cell", STACK_BYTES);
-    private final Object turn = new Object();
-    private @Nullable Message running;
-    private long turns;
-    private volatile boolean closed;
+    private final LinkedBlockingDeque<Message> waiting = new LinkedBlockingDeque<>();
+    private final Function<Message, Turn> turns;
+    private final Object lock = new Object();
+    private @Nullable RunningTurn running;
+    private volatile @Nullable Thread thread;
 
     /**
      * Not running before {@link #start}.
      *
-     * @param run executes a request, may take away those that wait, and gives back those that are to be aborted
-     * @param abort answers a request that is not run
+     * @param turns what a message asks for
      */
-    Cells(BiFunction<Message, Supplier<List<Message>>, List<Message>> run, Consumer<Message> abort) {
-        this.run = run;
-        this.abort = abort;
-        thread.setDaemon(true);
+    Cells(Function<Message, Turn> turns) {
+        this.turns = turns;
     }
 
     void start() {
-        thread.start();
+        Thread next = new Thread(null, this::work, "cell", STACK_BYTES);
+        next.setDaemon(true);
+        thread = next;
+        next.start();
     }
 
     void submit(Message request) {
@@ -53,7 +46,7 @@ final class Cells implements AutoCloseable {
     }
 
     private void work() {
-        while (!closed) {
+        while (Thread.currentThread() == thread) {
             try {
                 step(waiting.take());
             } catch (InterruptedException late) {
@@ -63,26 +56,29 @@ final class Cells implements AutoCloseable {
     }
 
     private void step(Message request) {
-        synchronized (turn) {
-            running = request;
-            turns++;
+        Turn turn = turns.apply(request);
+        RunningTurn mine = new RunningTurn(request, turn, Thread.currentThread());
+        synchronized (lock) {
+            running = mine;
         }
         try {
-            run.apply(request, this::takeWaiting).forEach(abort);
+            turn.run(this::takeWaiting).forEach(each -> turns.apply(each).abort());
         } catch (Throwable unexpected) {
             LOG.error("an execution failed outside its cell", unexpected);
         } finally {
-            synchronized (turn) {
-                running = null;
+            synchronized (lock) {
+                mine.end();
+                running = running == mine ? null : running;
                 // an interrupt that came too late must not hit the next cell
                 Thread.interrupted();
             }
         }
     }
 
+    /** Executions only: a front end's words to a comm wait on. */
     private List<Message> takeWaiting() {
         List<Message> taken = new ArrayList<>();
-        waiting.drainTo(taken);
+        waiting.removeIf(each -> each.type().equals("execute_request") && taken.add(each));
         return taken;
     }
 
@@ -91,44 +87,42 @@ final class Cells implements AutoCloseable {
      * it came late. Clients that differ have clocks that differ, and are believed.
      */
     boolean isLate(Message interrupt) {
-        Message cell;
-        synchronized (turn) {
-            cell = running;
+        RunningTurn now;
+        synchronized (lock) {
+            now = running;
         }
         try {
-            return cell != null
-                    && cell.session().equals(interrupt.session())
-                    && interrupt.date().isBefore(cell.date());
+            return now != null
+                    && now.request().session().equals(interrupt.session())
+                    && interrupt.date().isBefore(now.request().date());
         } catch (DateTimeParseException undated) {
             return false;
         }
     }
 
-    /** Stops the cell that runs now, if it still runs after a while; without one nothing happens. */
+    /**
+     * Stops the cell that runs now, if it still runs after a while; without one nothing happens. One that was asked
+     * before and did not listen is left behind, and the next cells get a new thread.
+     */
     void interrupt(Duration patience) {
-        long asked;
-        synchronized (turn) {
-            asked = turns;
-        }
-        if (patience.isZero()) {
-            interrupt(asked);
-        } else {
-            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> interrupt(asked));
-        }
-    }
-
-    private void interrupt(long turnAsked) {
-        synchronized (turn) {
-            if (running != null && turns == turnAsked) {
-                thread.interrupt();
+        synchronized (lock) {
+            if (running != null && running.isDeaf()) {
+                running.leaveBehind();
+                running = null;
+                start();
+                takeWaiting().forEach(each -> turns.apply(each).abort());
+            } else if (running != null) {
+                running.stop(patience, lock);
             }
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        Thread last = thread;
+        thread = null;
+        if (last != null) {
+            last.interrupt();
+        }
     }
 }

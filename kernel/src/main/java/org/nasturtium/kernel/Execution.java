@@ -4,113 +4,135 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptSource;
 import org.nasturtium.kernel.output.CellOutput;
-import org.nasturtium.kernel.output.OutputRouter;
+import org.nasturtium.kernel.output.Stream;
 import org.nasturtium.kernel.render.Bundle;
-import org.nasturtium.kernel.render.PageState;
-import org.nasturtium.kernel.session.GroovySession;
 import org.nasturtium.kernel.session.Outcome;
 import org.nasturtium.kernel.wire.Channel;
 import org.nasturtium.kernel.wire.Message;
-import org.nasturtium.kernel.wire.Wire;
 
 /** What an execute_request does, from busy to idle: exactly one reply, at most one error, whatever the cell throws. */
-final class Execution {
-    private final Wire wire;
-    private final GroovySession session;
-    private final Renderer renderer;
-    private final OutputRouter router;
-    private final PageState page;
-    private final History history;
-    private final AtomicInteger count = new AtomicInteger();
+final class Execution implements Turn {
+    private final Executions all;
+    private final Message request;
+    private final boolean counts;
+    private final CellOutput output;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private int number;
 
-    Execution(
-            Wire wire, GroovySession session, Renderer renderer, OutputRouter router, PageState page, History history) {
-        this.wire = wire;
-        this.session = session;
-        this.renderer = renderer;
-        this.router = router;
-        this.page = page;
-        this.history = history;
+    Execution(Executions all, Message request) {
+        this.all = all;
+        this.request = request;
+        boolean silent = request.content().path("silent").asBoolean(false);
+        this.counts = !silent && request.content().path("store_history").asBoolean(true);
+        this.output = new CellOutput(all.wire(), request, silent);
     }
 
-    /**
-     * Runs one request.
-     *
-     * @param waiting takes away the requests that wait now
-     * @return those that are to be aborted, because this one failed and they were sent before that was known
-     */
-    List<Message> run(Message request, Supplier<List<Message>> waiting) {
-        JsonNode asked = request.content();
-        boolean silent = asked.path("silent").asBoolean(false);
-        boolean store = !silent && asked.path("store_history").asBoolean(true);
-        String code = asked.path("code").asText();
-        int number = store ? count.incrementAndGet() : count.get() + 1;
-        CellOutput output = new CellOutput(wire, request, silent);
-        router.begin(output);
+    @Override
+    public List<Message> run(Supplier<List<Message>> waiting) {
+        String code = request.content().path("code").asText();
+        number = all.number(counts);
+        all.router().begin(output);
         output.state("busy");
         output.show("execute_input", Message.json().put("code", code).put("execution_count", number));
-        page.cell(request.metadata());
+        all.page().cell(request.metadata());
         ObjectNode reply;
         String shown = "";
         try {
-            shown = show(session.eval(code, number), number, output);
+            Outcome outcome = all.session().eval(code, number);
+            shown = show(outcome);
             reply = Message.json().put("status", "ok");
             reply.putArray("payload");
-            reply.set("user_expressions", userExpressions(asked.path("user_expressions")));
+            reply.set("user_expressions", userExpressions());
         } catch (Throwable failure) {
             // also errors: an assert, an overflow of the stack, a missing class must not end the kernel
             Thread.interrupted();
-            ObjectNode error = ErrorReport.of(failure).content();
-            output.show("error", error);
-            reply = error.deepCopy().put("status", "error");
+            reply = failed(ErrorReport.of(failure));
         }
-        if (store) {
-            history.add(number, code, shown);
+        if (!answered.compareAndSet(false, true)) {
+            return List.of();
+        }
+        if (counts) {
+            all.history().add(number, code, shown);
         }
         boolean well = reply.path("status").asText().equals("ok");
-        List<Message> aborted = well || !asked.path("stop_on_error").asBoolean(true) ? List.of() : waiting.get();
-        output.flush();
-        wire.send(Channel.SHELL, request.answer("execute_reply", reply.put("execution_count", number)));
-        output.state("idle");
+        boolean goOn = well || !request.content().path("stop_on_error").asBoolean(true);
+        List<Message> aborted = goOn ? List.of() : waiting.get();
+        answer(reply);
         return aborted;
     }
 
-    /** Answers a request whose turn never came because an earlier one failed. */
-    void abort(Message request) {
-        CellOutput output = new CellOutput(wire, request, true);
-        output.state("busy");
-        wire.send(Channel.SHELL, request.answer("execute_reply", Message.json().put("status", "aborted")));
+    private ObjectNode failed(ErrorReport report) {
+        ObjectNode error = report.content();
+        if (!answered.get()) {
+            output.show("error", error);
+        }
+        return error.deepCopy().put("status", "error");
+    }
+
+    private void answer(ObjectNode reply) {
+        output.flush();
+        all.wire().send(Channel.SHELL, request.answer("execute_reply", reply.put("execution_count", number)));
         output.state("idle");
     }
 
-    private String show(Outcome outcome, int number, CellOutput output) {
+    @Override
+    public void abort() {
+        output.state("busy");
+        all.wire()
+                .send(
+                        Channel.SHELL,
+                        request.answer("execute_reply", Message.json().put("status", "aborted")));
+        output.state("idle");
+    }
+
+    @Override
+    public void askToStop() {
+        output.askToStop();
+    }
+
+    @Override
+    public void stillBusy(String what) {
+        output.print(
+                Stream.STDERR,
+                "\n[interrupted, but still busy in " + what
+                        + ", which does not look; interrupt again to leave this cell behind]\n");
+    }
+
+    @Override
+    public void leaveBehind(String what) {
+        ErrorReport report = new ErrorReport(
+                "KeyboardInterrupt",
+                "the cell was left behind",
+                List.of(
+                        "KeyboardInterrupt: the cell was left behind, busy in " + what,
+                        "It goes on in the background until that returns, and then stops; a restart ends it at once."));
+        ObjectNode reply = failed(report);
+        if (answered.compareAndSet(false, true)) {
+            answer(reply);
+        }
+    }
+
+    private String show(Outcome outcome) {
         Object value = outcome.value();
         if (value == null || outcome.quiet()) {
             return "";
         }
-        ObjectNode content = Bundle.content(rendered(value));
-        output.show("execute_result", content.put("execution_count", number));
+        ObjectNode content = Bundle.content(all.rendered(value));
+        if (!answered.get()) {
+            output.show("execute_result", content.put("execution_count", number));
+        }
         return content.path("data").path("text/plain").asText();
     }
 
-    private DisplayData rendered(@Nullable Object value) {
-        if (value == null) {
-            return new DisplayData("null");
-        }
-        return value instanceof DisplayData data ? data : renderer.render(value);
-    }
-
-    private ObjectNode userExpressions(JsonNode expressions) {
+    private ObjectNode userExpressions() {
         ObjectNode results = Message.json();
-        for (Map.Entry<String, JsonNode> each : expressions.properties()) {
+        for (Map.Entry<String, JsonNode> each :
+                request.content().path("user_expressions").properties()) {
             results.set(each.getKey(), userExpression(each.getValue().asText()));
         }
         return results;
@@ -118,16 +140,12 @@ final class Execution {
 
     private ObjectNode userExpression(String source) {
         try {
-            Outcome outcome = session.eval(new ScriptSource("Expression.groovy", "expression", source));
-            ObjectNode content = Bundle.content(rendered(outcome.value()));
+            Outcome outcome = all.session().eval(new ScriptSource("Expression.groovy", "expression", source));
+            ObjectNode content = Bundle.content(all.rendered(outcome.value()));
             content.remove("transient");
             return content.put("status", "ok");
         } catch (ScriptFailure | RuntimeException failure) {
             return ErrorReport.of(failure).content().put("status", "error");
         }
-    }
-
-    int count() {
-        return count.get();
     }
 }

@@ -94,8 +94,7 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 engine, () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
         session = new GroovySession(
                 DslContext.under(runs, searcher), new CellFunctions(router, getRenderer(), input).all());
-        Execution execution = new Execution(wire, session, getRenderer(), router, page, history);
-        cells = new Cells(execution::run, execution::abort);
+        cells = new Cells(new Executions(wire, session, getRenderer(), router, page, history)::of);
         requests = new Requests(wire, cells, input, this::interruptBy, handlers());
     }
 

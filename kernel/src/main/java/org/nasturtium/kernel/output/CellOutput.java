@@ -4,18 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.nasturtium.kernel.wire.Channel;
 import org.nasturtium.kernel.wire.Message;
 import org.nasturtium.kernel.wire.Wire;
+import org.nasturtium.kernel.work.Owner;
 
 /**
  * Everything one execution puts out, in order. Printed text is gathered and sent in pieces, and bounded: what is cut is
  * said. Safe for many threads, also after the cell ended.
  */
-public final class CellOutput {
+public final class CellOutput implements Owner {
     /** Characters of printed text that one cell may send. */
     public static final int LIMIT = 4_000_000;
 
@@ -31,6 +33,9 @@ public final class CellOutput {
     private final List<Piece> waiting = new ArrayList<>();
     private int waitingCharacters;
     private long characters;
+    private long cutCharacters;
+    private long cutLines;
+    private volatile boolean stopAsked;
 
     /**
      * Output of one execution.
@@ -52,29 +57,68 @@ public final class CellOutput {
         return request;
     }
 
+    @Override
+    public boolean isStopAsked() {
+        return stopAsked;
+    }
+
+    /** A person wants this execution, and all that it started, to end. */
+    public void askToStop() {
+        stopAsked = true;
+    }
+
     /** Takes printed bytes. Returns whether text waits that nothing was waiting before, so that somebody has to flush. */
     synchronized boolean write(Stream stream, byte[] bytes, int offset, int length) {
         boolean wasEmpty = waiting.isEmpty();
         String text = Objects.requireNonNull(decoders.get(stream)).decode(bytes, offset, length);
-        if (silent || text.isEmpty() || characters > LIMIT) {
+        if (silent || text.isEmpty()) {
             return false;
         }
-        characters += text.length();
-        if (characters > LIMIT) {
-            int kept = (int) (text.length() - (characters - LIMIT));
-            append(stream, text.substring(0, kept));
-            append(Stream.STDERR, "\n[output truncated: this cell printed more than " + LIMIT + " characters]\n");
-        } else {
-            append(stream, text);
+        boolean whole = cutCharacters == 0;
+        append(stream, allowed(text));
+        if (whole && cutCharacters > 0) {
+            append(
+                    Stream.STDERR,
+                    String.format(
+                            Locale.ROOT,
+                            "\n[output truncated: this cell has printed %,d characters; what follows is counted]\n",
+                            LIMIT));
         }
         if (waitingCharacters > PIECE) {
             flush();
             return false;
         }
-        return wasEmpty;
+        return wasEmpty && !waiting.isEmpty();
+    }
+
+    /** What may still be printed of a text; the rest is counted. */
+    private String allowed(String text) {
+        if (characters + text.length() <= LIMIT) {
+            characters += text.length();
+            return text;
+        }
+        int kept = (int) (LIMIT - characters);
+        if (kept > 0 && Character.isHighSurrogate(text.charAt(kept - 1))) {
+            kept--;
+        }
+        characters = LIMIT;
+        cutCharacters += text.length() - kept;
+        cutLines += text.chars().skip(kept).filter(letter -> letter == '\n').count();
+        return text.substring(0, kept);
+    }
+
+    /** Prints a sentence of the kernel's own, at once and whatever the cell has printed so far. */
+    public synchronized void print(Stream stream, String text) {
+        if (!silent) {
+            append(stream, text);
+        }
+        flush();
     }
 
     private void append(Stream stream, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         Piece last = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
         if (last == null || last.stream() != stream) {
             last = new Piece(stream, new StringBuilder());
@@ -119,6 +163,11 @@ public final class CellOutput {
     /** Sends what the protocol wants even of a silent cell: the kernel's state. */
     public synchronized void state(String state) {
         flush();
+        if (cutCharacters > 0) {
+            send(
+                    Stream.STDERR,
+                    String.format(Locale.ROOT, "[not shown: %,d characters, in %,d lines]\n", cutCharacters, cutLines));
+        }
         publish("status", Message.json().put("execution_state", state));
     }
 

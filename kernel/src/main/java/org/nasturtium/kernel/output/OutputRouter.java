@@ -11,19 +11,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.kernel.work.Work;
 
 /**
  * Sends what any thread prints to the cell that started the work.
  *
- * <p>A thread belongs to the cell that made it; a thread of the common pool works for whoever runs now; a thread that
- * no cell made speaks for the running cell, else for the last one.
+ * <p>Whose work a thread does is {@link Work}'s to know. A thread of the common pool that was told nothing speaks for
+ * the running cell, as does a thread that no cell made; else for the last one.
  */
 public final class OutputRouter implements AutoCloseable {
     private static final long FLUSH_MILLIS = 80;
-
-    // of this router's cells, not of the program's
-    @SuppressWarnings("ThreadLocalUsage")
-    private final InheritableThreadLocal<CellOutput> owner = new InheritableThreadLocal<>();
 
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "output-flush");
@@ -58,15 +55,15 @@ public final class OutputRouter implements AutoCloseable {
     /** From now on the calling thread, and the threads that it makes, speak for this execution. */
     public void begin(CellOutput output) {
         latest = output;
-        owner.set(output);
+        Work.begin(output);
     }
 
     /** The output that the calling thread speaks for; none before the first cell. */
     public @Nullable CellOutput current() {
-        boolean shared = Thread.currentThread() instanceof ForkJoinWorkerThread worker
+        boolean shared = !Work.isTold()
+                && Thread.currentThread() instanceof ForkJoinWorkerThread worker
                 && worker.getPool() == ForkJoinPool.commonPool();
-        CellOutput own = shared ? null : owner.get();
-        return own == null ? latest : own;
+        return !shared && Work.owner() instanceof CellOutput own ? own : latest;
     }
 
     @Override

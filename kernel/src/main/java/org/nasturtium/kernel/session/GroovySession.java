@@ -1,7 +1,6 @@
 package org.nasturtium.kernel.session;
 
 import groovy.lang.Binding;
-import groovy.transform.ThreadInterrupt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,6 +15,9 @@ import org.nasturtium.dsl.NasturtiumScript;
 import org.nasturtium.dsl.ScriptCompiler;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptSource;
+import org.nasturtium.kernel.work.CarriedSubmissions;
+import org.nasturtium.kernel.work.CellBytecode;
+import org.nasturtium.kernel.work.StopsWhenAsked;
 
 /**
  * Evaluates cells: variables, methods, classes and imports of one are there in the next. For one thread at a time;
@@ -43,7 +45,8 @@ public final class GroovySession implements AutoCloseable {
     private static ScriptCompiler newCompiler(CellCustomizer customizer) {
         return new ScriptCompiler(
                 GroovySession.class.getClassLoader(),
-                List.of(customizer, new ASTTransformationCustomizer(ThreadInterrupt.class)));
+                List.of(customizer, new CarriedSubmissions(), new ASTTransformationCustomizer(StopsWhenAsked.class)),
+                new CellBytecode());
     }
 
     private void defineFunctions() {

@@ -1,0 +1,69 @@
+package org.nasturtium.kernel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.kernel.output.OutputRouter;
+import org.nasturtium.kernel.render.PageState;
+import org.nasturtium.kernel.session.GroovySession;
+import org.nasturtium.kernel.wire.Message;
+import org.nasturtium.kernel.wire.Wire;
+
+/** What all executions share; gives each execute_request its turn. */
+final class Executions {
+    private final AtomicInteger count = new AtomicInteger();
+    private final Wire wire;
+    private final GroovySession session;
+    private final Renderer renderer;
+    private final OutputRouter router;
+    private final PageState page;
+    private final History history;
+
+    Executions(
+            Wire wire, GroovySession session, Renderer renderer, OutputRouter router, PageState page, History history) {
+        this.wire = wire;
+        this.session = session;
+        this.renderer = renderer;
+        this.router = router;
+        this.page = page;
+        this.history = history;
+    }
+
+    Execution of(Message request) {
+        return new Execution(this, request);
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    GroovySession session() {
+        return session;
+    }
+
+    OutputRouter router() {
+        return router;
+    }
+
+    PageState page() {
+        return page;
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** The number of an execution: a new one if it counts, else the next one's, which stays free. */
+    int number(boolean counts) {
+        return counts ? count.incrementAndGet() : count.get() + 1;
+    }
+
+    /** The form of any value. */
+    DisplayData rendered(@Nullable Object value) {
+        if (value == null) {
+            return new DisplayData("null");
+        }
+        return value instanceof DisplayData data ? data : renderer.render(value);
+    }
+}
