@@ -1,14 +1,22 @@
 package org.nasturtium.dl4j;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nasturtium.dl4j.FloatParameters.Parameter;
 import org.nasturtium.engine.backend.Optimizer;
 import org.nasturtium.engine.backend.OptimizerSettings;
 import org.nasturtium.engine.backend.OptimizerSettings.Rule;
+import org.nasturtium.engine.backend.Tensor;
+import org.nasturtium.engine.backend.Weights;
 
 /** SGD, Adam and AdamW over Java arrays, in PyTorch's order of operations. */
 final class FloatOptimizer implements Optimizer {
+    private static final String FIRST = "#0";
+    private static final String SECOND = "#1";
+    private static final String UPDATES = "#2";
+
     private final FloatParameters parameters;
     private final OptimizerSettings settings;
     private final Map<Parameter, State> states = new HashMap<>();
@@ -38,8 +46,7 @@ final class FloatOptimizer implements Optimizer {
             if (gradient == null) {
                 continue;
             }
-            State state = states.computeIfAbsent(
-                    parameter, key -> new State(gradient.length, !(settings.rule() instanceof Rule.Sgd)));
+            State state = states.computeIfAbsent(parameter, this::newState);
             state.updates++;
             float decay = parameter.decays() ? (float) settings.weightDecay() : 0;
             if (scale != 1) {
@@ -123,6 +130,57 @@ final class FloatOptimizer implements Optimizer {
             second[i] = v;
             values[i] -= size * m / ((float) Math.sqrt(v) / root + eps);
         }
+    }
+
+    @Override
+    public Weights state() {
+        Map<String, Tensor> remembered = new TreeMap<>();
+        parameters.all().forEach((name, parameter) -> {
+            State state = states.get(parameter);
+            if (state != null) {
+                remembered.put(name + FIRST, copy(parameter.tensor.extents(), state.first));
+                if (state.second.length > 0) {
+                    remembered.put(name + SECOND, copy(parameter.tensor.extents(), state.second));
+                }
+                remembered.put(name + UPDATES, new Tensor(List.of(), new float[] {state.updates}));
+            }
+        });
+        return new Weights(remembered);
+    }
+
+    private static Tensor copy(List<Integer> extents, float[] values) {
+        return new Tensor(extents, values.clone());
+    }
+
+    @Override
+    public void restore(Weights remembered) {
+        remembered.tensors().forEach((label, values) -> {
+            int end = label.lastIndexOf(FIRST.charAt(0));
+            String name = label.substring(0, end);
+            Parameter parameter = parameters.all().get(name);
+            if (parameter == null) {
+                throw new IllegalArgumentException("optimiser: there is no parameter `" + name
+                        + "`\nMaybe its state belongs to another architecture.");
+            }
+            restore(states.computeIfAbsent(parameter, this::newState), name, label.substring(end), values.values());
+        });
+    }
+
+    private static void restore(State state, String name, String what, float[] values) {
+        if (what.equals(UPDATES)) {
+            state.updates = (int) values[0];
+            return;
+        }
+        float[] target = what.equals(FIRST) ? state.first : state.second;
+        if (target.length != values.length) {
+            throw new IllegalArgumentException("optimiser: the state of `" + name + "` has " + values.length
+                    + " numbers, not " + target.length + "\nMaybe it belongs to another architecture.");
+        }
+        System.arraycopy(values, 0, target, 0, values.length);
+    }
+
+    private State newState(Parameter parameter) {
+        return new State(parameter.values().length, !(settings.rule() instanceof Rule.Sgd));
     }
 
     @Override

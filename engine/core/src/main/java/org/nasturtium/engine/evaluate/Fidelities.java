@@ -11,6 +11,6 @@ public interface Fidelities {
     /** What one of these parts means for an architecture. */
     Fidelity at(Architecture architecture, double part);
 
-    /** Whether a trial can go on where one of a lower part ended, so that only the difference is paid. */
+    /** Whether a trial that goes on where one of a lower part ended pays the difference only. */
     boolean carriesOn();
 }

@@ -53,8 +53,7 @@ public final class AskTell {
 
     private record Asked(int trial, String origin) {}
 
-    private AskTell(
-            SearchStrategy strategy, List<Objective> objectives, int budget, long seed, boolean chargeRepeats) {
+    private AskTell(SearchStrategy strategy, List<Objective> objectives, int budget, long seed, boolean chargeRepeats) {
         this.objectives = objectives;
         this.strategy = strategy;
         this.proposer = new Proposer(strategy, architecture -> null, seed);
@@ -82,8 +81,7 @@ public final class AskTell {
     /** A strategy of the catalogue whose repeats are charged and handed out again, as most libraries do. */
     public static AskTell chargingRepeats(
             SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, long seed) {
-        return new AskTell(
-                create(space, choice, objectives, budget), List.copyOf(objectives), budget, seed, true);
+        return new AskTell(create(space, choice, objectives, budget), List.copyOf(objectives), budget, seed, true);
     }
 
     private static SearchStrategy create(
@@ -114,7 +112,8 @@ public final class AskTell {
     public void observe(Architecture architecture, double value) {
         if (objectives.size() > 1) {
             throw new IllegalArgumentException("one number was told, but there are " + objectives.size()
-                    + " objectives: " + objectives.stream().map(Objective::metric).toList()
+                    + " objectives: "
+                    + objectives.stream().map(Objective::metric).toList()
                     + "\nMaybe tell a map: observe(a, [accuracy: 0.93, params: 200_000]).");
         }
         observe(architecture, Map.of(objectives.get(0).metric(), value));

@@ -93,7 +93,8 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
                     0,
                     0,
                     graph().trainingBytes(settings().batch()),
-                    0);
+                    0,
+                    null);
             return new TrainedModel(this, graph(), settings(), network, workshop.data());
         } catch (IOException failure) {
             throw new RunFolderTrouble(

@@ -79,6 +79,8 @@ final class PreparedSearch {
             journal.append(new JournalEvent.Opened(
                     stopwatch.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             KeptWeights weights = new KeptWeights(folder, definition.keep(), definition.objectives());
+            CheckpointFiles checkpoints =
+                    new CheckpointFiles(folder, note -> environment.listener().on(new SearchEvent.Note(note)));
             MeasuredCost cost = new MeasuredCost();
             Workshop workshop = new Workshop(
                     definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
@@ -89,12 +91,12 @@ final class PreparedSearch {
                     definition.objectives(),
                     definition.limits(),
                     definition.memoryLimitBytes());
-            TrainedEvaluator evaluator =
-                    new TrainedEvaluator(plan, backend, workshop.device(), new QuietGate(), (spec, network) -> {
+            TrainedEvaluator evaluator = new TrainedEvaluator(
+                    plan, backend, workshop.device(), new QuietGate(), checkpoints, (spec, network) -> {
                         cost.add(network);
                         weights.write(spec.id(), network.weights());
                     });
-            return loop(journal, replay, stopwatch, strategy, plan, evaluator, weights, cost, workshop);
+            return loop(journal, replay, stopwatch, strategy, plan, evaluator, weights, checkpoints, cost, workshop);
         }
     }
 
@@ -106,6 +108,7 @@ final class PreparedSearch {
             EvaluationPlan plan,
             TrainedEvaluator evaluator,
             KeptWeights weights,
+            CheckpointFiles checkpoints,
             MeasuredCost cost,
             Workshop workshop)
             throws InterruptedException {
@@ -114,6 +117,7 @@ final class PreparedSearch {
             listener.on(event);
             if (event instanceof SearchEvent.TrialDone done) {
                 weights.ended(done.trial());
+                checkpoints.check();
             }
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
@@ -163,6 +167,7 @@ final class PreparedSearch {
                             + " trials; all of them are kept\nGo on with `nas resume " + folder + "`.",
                     result);
         }
+        checkpoints.clear();
         journal.append(new JournalEvent.Closed(stopwatch.seconds(), reason));
         return result;
     }

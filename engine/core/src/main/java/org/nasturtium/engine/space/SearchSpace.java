@@ -111,8 +111,8 @@ public final class SearchSpace {
     /** The member with this number. */
     public Architecture member(long index) {
         if (index < 0 || BigInteger.valueOf(index).compareTo(size()) >= 0) {
-            throw new IllegalArgumentException(
-                    "space `" + name + "` has no member " + index + ": they are numbered from 0 to size - 1 of " + size());
+            throw new IllegalArgumentException("space `" + name + "` has no member " + index
+                    + ": they are numbered from 0 to size - 1 of " + size());
         }
         return new Architecture(new Assignment(layout, ranking().member(index)));
     }

@@ -1,9 +1,7 @@
 package org.nasturtium.engine.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +45,7 @@ final class TrialJson {
         node.set("metrics", metrics(outcome.metrics()));
         List<CurvePoint> curve = curve(outcome);
         if (!curve.isEmpty()) {
-            ArrayNode points = node.putArray("curve");
-            for (CurvePoint point : curve) {
-                ObjectNode written = points.addObject();
-                written.put("epoch", point.epoch());
-                put(written, "trainLoss", point.trainLoss());
-                put(written, "validationLoss", point.validationLoss());
-                put(written, "validationScore", point.validationScore());
-                put(written, "seconds", point.seconds());
-            }
+            node.set("curve", CurveJson.of(curve));
         }
         return node;
     }
@@ -63,15 +53,7 @@ final class TrialJson {
     static Outcome outcome(JsonNode node) {
         Map<String, Double> metrics = new TreeMap<>();
         node.path("metrics").forEachEntry((name, value) -> metrics.put(name, number(value)));
-        List<CurvePoint> curve = new ArrayList<>();
-        for (JsonNode point : node.path("curve")) {
-            curve.add(new CurvePoint(
-                    point.path("epoch").intValue(),
-                    number(point.path("trainLoss")),
-                    number(point.path("validationLoss")),
-                    number(point.path("validationScore")),
-                    number(point.path("seconds"))));
-        }
+        List<CurvePoint> curve = CurveJson.read(node.path("curve"));
         String cause = node.path("cause").asText();
         String status = node.path("status").asText();
         return switch (status) {
@@ -96,7 +78,7 @@ final class TrialJson {
         return node;
     }
 
-    private static void put(ObjectNode node, String name, double value) {
+    static void put(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, value);
         } else {
@@ -104,7 +86,7 @@ final class TrialJson {
         }
     }
 
-    private static double number(JsonNode node) {
+    static double number(JsonNode node) {
         return node.isTextual() ? Double.parseDouble(node.textValue()) : node.doubleValue();
     }
 }

@@ -87,15 +87,17 @@ public final class NasBench201Table {
                         + other.line(row) + " hold the same index " + (long) theirs[row]);
             }
         }
-        return Arrays.stream(ours).mapToInt(index -> places.getOrDefault(index, -1)).toArray();
+        return Arrays.stream(ours)
+                .mapToInt(index -> places.getOrDefault(index, -1))
+                .toArray();
     }
 
     /** How the files' columns begin for a data set: {@code c10}, {@code c100} or {@code imagenet16}. */
     public static String prefix(String dataset) {
         String prefix = PREFIXES.get(dataset);
         if (prefix == null) {
-            throw new IllegalArgumentException("NAS-Bench-201 has no data set `" + dataset + "`\n"
-                    + NearestWord.hint(dataset, PREFIXES.keySet()));
+            throw new IllegalArgumentException(
+                    "NAS-Bench-201 has no data set `" + dataset + "`\n" + NearestWord.hint(dataset, PREFIXES.keySet()));
         }
         return prefix;
     }

@@ -214,8 +214,8 @@ final class TableFile {
                 found++;
             }
             if (found != columns) {
-                throw new TableError(file.getFileName() + ", line " + line + " has " + found + " cells, the header has "
-                        + columns);
+                throw new TableError(
+                        file.getFileName() + ", line " + line + " has " + found + " cells, the header has " + columns);
             }
         }
 

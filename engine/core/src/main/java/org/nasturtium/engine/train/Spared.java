@@ -3,6 +3,7 @@ package org.nasturtium.engine.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -10,7 +11,10 @@ import org.nasturtium.engine.words.NearestWord;
 public enum Spared {
     /** Fewer epochs of the same training, its schedule included: a promotion goes on from the checkpoint. */
     EPOCHS,
-    /** All epochs on a part of the training samples: a promotion starts from the weights of the smaller part. */
+    /**
+     * All epochs on a part of the training samples: a promotion starts from the weights of the smaller part, and pays
+     * for all of the larger one.
+     */
     SAMPLES;
 
     private static final int PARTS = 100;
@@ -37,6 +41,12 @@ public enum Spared {
         return IntStream.rangeClosed(1, steps)
                 .mapToObj(step -> (double) step / steps)
                 .toList();
+    }
+
+    /** What is trained at a fidelity, given what was trained at a lower one. */
+    TrainingStage stage(Fidelity fidelity, @Nullable Checkpoint before, boolean resumable) {
+        Checkpoint from = this == EPOCHS || before == null ? before : before.weightsOnly();
+        return new TrainingStage(from, fidelity.epochs(), resumable);
     }
 
     /** What a part of a full training is. */

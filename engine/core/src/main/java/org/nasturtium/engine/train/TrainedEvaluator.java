@@ -38,12 +38,14 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
     private final Trainer trainer;
     private final LatencyMeter meter;
     private final QuietGate gate;
+    private final Checkpoints checkpoints;
     private final BiConsumer<TrialSpec, TrainedNetwork> trained;
 
     /**
      * An evaluator of one run.
      *
      * @param gate shared by all evaluators of the run, where trials are measured
+     * @param checkpoints of trials that may go on
      * @param trained given every network that was trained to its end, before its outcome is; called from the
      *     evaluating threads
      */
@@ -52,11 +54,13 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
             Backend backend,
             Device device,
             QuietGate gate,
+            Checkpoints checkpoints,
             BiConsumer<TrialSpec, TrainedNetwork> trained) {
         this.plan = plan;
         this.trainer = new Trainer(backend, device);
         this.meter = new LatencyMeter(backend, device);
         this.gate = gate;
+        this.checkpoints = checkpoints;
         this.trained = trained;
     }
 
@@ -148,9 +152,9 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
     }
 
     private Outcome attempt(TrialSpec spec, Progress progress) {
-        TrainingSettings settings = plan.training()
-                .settings(spec.architecture())
-                .withEpochs(spec.fidelity().epochs());
+        TrainingSettings own = plan.training().settings(spec.architecture());
+        TrainingSettings settings =
+                own.withEpochs(Math.max(own.epochs(), spec.fidelity().epochs()));
         NetworkGraph graph = graph(spec.architecture());
         Map<String, Double> metrics = graphMetrics(graph, settings);
         Outcome.Infeasible rejected = precheck(metrics);
@@ -160,7 +164,10 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
         Samples train = plan.data().train().take(spec.fidelity().trainingShare(), SHARE_SEED);
         TrainingJob job = new TrainingJob(
                 graph, settings, train, plan.data().validation(), plan.data().task(), spec.seed());
-        TrainedNetwork network = train(job, progress);
+        TrainedNetwork network = train(job, stage(spec, settings), progress);
+        if (network.checkpoint() != null) {
+            checkpoints.write(spec.id(), network.checkpoint());
+        }
         Scores scores = network.scores();
         if (scores != null) {
             metrics.putAll(scores.metrics());
@@ -176,10 +183,17 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
         return new Outcome.Completed(metrics, network.curve());
     }
 
-    private TrainedNetwork train(TrainingJob job, Progress progress) {
-        Runnable giveUp =
-                stopWhenCancelled(progress, Map.of(), List.of(), job.settings().epochs());
-        return gate.training(giveUp, () -> trainer.train(job, progress));
+    /** Where the training begins and ends; patience looks back over all epochs, so such a training begins anew. */
+    private TrainingStage stage(TrialSpec spec, TrainingSettings settings) {
+        boolean stages = settings.patience() == 0;
+        boolean resumable = stages && !spec.fidelity().isFull();
+        Checkpoint before = stages && spec.continues() >= 0 ? checkpoints.read(spec.continues()) : null;
+        return plan.training().spared().stage(spec.fidelity(), before, resumable);
+    }
+
+    private TrainedNetwork train(TrainingJob job, TrainingStage stage, Progress progress) {
+        Runnable giveUp = stopWhenCancelled(progress, Map.of(), List.of(), stage.until());
+        return gate.training(giveUp, () -> trainer.train(job, stage, progress));
     }
 
     private void measure(NetworkGraph graph, TrainedNetwork network, Map<String, Double> metrics, Progress progress) {

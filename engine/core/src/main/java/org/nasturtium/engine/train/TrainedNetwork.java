@@ -18,6 +18,7 @@ import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
  * @param steps updates made
  * @param estimatedBytes memory while training, from the graph
  * @param processPeakBytes high-water mark of the whole process at the end; 0 where the system does not tell
+ * @param checkpoint from which the training can go on; null if none was asked for
  */
 public record TrainedNetwork(
         Weights weights,
@@ -29,7 +30,8 @@ public record TrainedNetwork(
         double cpuSeconds,
         int steps,
         long estimatedBytes,
-        long processPeakBytes) {
+        long processPeakBytes,
+        @Nullable Checkpoint checkpoint) {
     public TrainedNetwork {
         curve = List.copyOf(curve);
     }

@@ -39,8 +39,13 @@ public final class Trainer {
      * @throws TrainingCancelled if {@code progress} says so; looked at between two steps
      */
     public TrainedNetwork train(TrainingJob job, Progress progress) {
+        return train(job, TrainingStage.whole(job.settings()), progress);
+    }
+
+    /** Trains one stage; two stages give what one training over both gives. */
+    public TrainedNetwork train(TrainingJob job, TrainingStage stage, Progress progress) {
         try (Parameters parameters = backend.parameters(device, job.seed())) {
-            return train(job, parameters, progress);
+            return train(job, stage, parameters, progress);
         }
     }
 
@@ -49,10 +54,21 @@ public final class Trainer {
      * training that goes on. After {@link Diverged} the store is spoilt.
      */
     public TrainedNetwork train(TrainingJob job, Parameters parameters, Progress progress) {
+        return train(job, TrainingStage.whole(job.settings()), parameters, progress);
+    }
+
+    private TrainedNetwork train(TrainingJob job, TrainingStage stage, Parameters parameters, Progress progress) {
+        Checkpoint from = stage.from();
+        if (from != null) {
+            parameters.restore(from.weights());
+        }
         try (Network network = backend.compile(job.graph(), parameters);
                 Optimizer optimizer =
                         backend.optimizer(parameters, job.settings().optimizer())) {
-            return new Training(job, parameters, network, optimizer, progress, nanoTime).run();
+            if (from != null) {
+                optimizer.restore(from.optimizer());
+            }
+            return new Training(job, stage, parameters, network, optimizer, progress, nanoTime).run();
         }
     }
 }

@@ -26,6 +26,7 @@ import org.nasturtium.engine.graph.SplitMix;
 /** One training under way: the state between two steps. */
 final class Training {
     private final TrainingJob job;
+    private final TrainingStage stage;
     private final TrainingSettings settings;
     private final Parameters parameters;
     private final Network network;
@@ -39,6 +40,7 @@ final class Training {
     private final @Nullable Augmenter augmenter;
     private final @Nullable Scorer scorer;
     private final List<CurvePoint> curve = new ArrayList<>();
+    private double secondsBefore;
     private int steps;
     private @Nullable Scores last;
     private @Nullable Scores best;
@@ -47,12 +49,14 @@ final class Training {
 
     Training(
             TrainingJob job,
+            TrainingStage stage,
             Parameters parameters,
             Network network,
             Optimizer optimizer,
             Progress progress,
             LongSupplier nanoTime) {
         this.job = job;
+        this.stage = stage;
         this.settings = job.settings();
         this.parameters = parameters;
         this.network = network;
@@ -70,18 +74,27 @@ final class Training {
                 ? null
                 : new Augmenter(settings.augmentation(), job.train().shape());
         this.scorer = job.validation() == null ? null : new Scorer(job.validation(), job.task());
+        Checkpoint from = stage.from();
+        if (from != null) {
+            this.steps = from.steps();
+            this.curve.addAll(from.curve());
+            this.secondsBefore = from.curve().isEmpty()
+                    ? 0
+                    : from.curve().get(from.curve().size() - 1).seconds();
+        }
     }
 
     TrainedNetwork run() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         boolean hasCpuTime = threads.isCurrentThreadCpuTimeSupported();
         long cpuBefore = hasCpuTime ? threads.getCurrentThreadCpuTime() : 0;
-        String ending = "trained for " + settings.epochs() + " epochs";
-        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+        String ending = "trained for " + stage.until() + " epochs";
+        Checkpoint from = stage.from();
+        for (int epoch = from == null ? 1 : from.epochs() + 1; epoch <= stage.until(); epoch++) {
             double trainLoss = epoch(epoch);
             finishEpoch(epoch, trainLoss);
-            if (settings.patience() > 0 && epoch - bestEpoch >= settings.patience() && epoch < settings.epochs()) {
-                ending = "stopped after epoch " + epoch + " of " + settings.epochs() + ": no better validation for "
+            if (settings.patience() > 0 && epoch - bestEpoch >= settings.patience() && epoch < stage.until()) {
+                ending = "stopped after epoch " + epoch + " of " + stage.until() + ": no better validation for "
                         + settings.patience() + " epochs";
                 break;
             }
@@ -100,7 +113,10 @@ final class Training {
                 hasCpuTime ? (threads.getCurrentThreadCpuTime() - cpuBefore) / 1e9 : 0,
                 steps,
                 job.graph().trainingBytes(settings.batch()),
-                ProcessMemory.peakBytes());
+                ProcessMemory.peakBytes(),
+                stage.resumable()
+                        ? new Checkpoint(parameters.snapshot(), optimizer.state(), curve.size(), steps, curve)
+                        : null);
     }
 
     /** One pass over the training samples; the mean loss of its steps, each sample counted once. */
@@ -147,9 +163,9 @@ final class Training {
                 bestWeights = ownWeights();
             }
         }
-        CurvePoint point = new CurvePoint(epoch, trainLoss, validationLoss, validationScore, seconds());
+        CurvePoint point = new CurvePoint(epoch, trainLoss, validationLoss, validationScore, secondsBefore + seconds());
         curve.add(point);
-        progress.epoch(point, settings.epochs());
+        progress.epoch(point, stage.until());
     }
 
     /** A higher score, or the same with a lower loss. */
@@ -161,7 +177,7 @@ final class Training {
 
     private void checkStop() {
         if (progress.isCancelled()) {
-            throw new TrainingCancelled(last == null ? Map.of() : last.metrics(), curve, settings.epochs());
+            throw new TrainingCancelled(last == null ? Map.of() : last.metrics(), curve, stage.until());
         }
         Duration timeout = settings.timeout();
         if (timeout != null && nanoTime.getAsLong() - started > timeout.toNanos()) {

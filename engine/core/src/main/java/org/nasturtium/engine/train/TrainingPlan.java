@@ -77,7 +77,7 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spa
 
     @Override
     public boolean carriesOn() {
-        return true;
+        return spared == Spared.EPOCHS;
     }
 
     /** The most epochs that a trial can have. */

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nasturtium.engine.graph.Activation;
 import org.nasturtium.engine.graph.BatchNormalization;
 import org.nasturtium.engine.graph.Convolution;
@@ -132,6 +134,47 @@ public abstract class BackendContract {
                 .filter(entry -> entry.getKey().startsWith(scope + "."))
                 .map(entry -> entry.getKey() + Arrays.toString(entry.getValue().values()))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void goesOnFromKeptStateAsIfItHadNotStopped(OptimizerSettings settings) {
+        Weights undisturbed;
+        Weights weights;
+        Weights state;
+        try (Parameters parameters = backend().parameters(Device.CPU, 1);
+                Optimizer optimizer = backend().optimizer(parameters, settings);
+                Network network = backend().compile(network("a"), parameters)) {
+            steps(network, optimizer, 0, 3);
+            weights = parameters.snapshot();
+            state = optimizer.state();
+            steps(network, optimizer, 3, 6);
+            undisturbed = parameters.snapshot();
+        }
+        try (Parameters parameters = backend().parameters(Device.CPU, 2);
+                Optimizer optimizer = backend().optimizer(parameters, settings)) {
+            parameters.restore(weights);
+            try (Network network = backend().compile(network("a"), parameters)) {
+                optimizer.restore(state);
+                steps(network, optimizer, 3, 6);
+                assertThat(only("a", parameters.snapshot())).isEqualTo(only("a", undisturbed));
+            }
+        }
+    }
+
+    static List<OptimizerSettings> rules() {
+        return List.of(
+                OptimizerSettings.adam(),
+                OptimizerSettings.adamW(0.1),
+                OptimizerSettings.sgd(0.9, true, 0.01),
+                OptimizerSettings.sgd(0, false, 0));
+    }
+
+    private static void steps(Network network, Optimizer optimizer, int from, int until) {
+        for (int step = from; step < until; step++) {
+            network.gradients(batch(step), ENTROPY, step);
+            optimizer.update(0.01);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.nasturtium.engine.backend;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,34 @@ final class ToyOptimizer extends ToyResource implements Optimizer {
             move(tensor.values(), gradient, state, update, learningRate, decay, scale);
         });
         parameters.gradients.clear();
+    }
+
+    @Override
+    public Weights state() {
+        Map<String, Tensor> remembered = new HashMap<>();
+        moments.forEach((name, state) -> {
+            Tensor tensor = parameters.values.get(name);
+            remembered.put(name + "#0", new Tensor(tensor.extents(), state[0].clone()));
+            remembered.put(name + "#1", new Tensor(tensor.extents(), state[1].clone()));
+            remembered.put(name + "#2", new Tensor(List.of(), new float[] {updates.getOrDefault(name, 0)}));
+        });
+        return new Weights(remembered);
+    }
+
+    @Override
+    public void restore(Weights remembered) {
+        remembered.tensors().forEach((label, tensor) -> {
+            String name = label.substring(0, label.length() - 2);
+            if (!parameters.values.containsKey(name)) {
+                throw new IllegalArgumentException("there is no parameter `" + name + "`");
+            }
+            if (label.endsWith("#2")) {
+                updates.put(name, (int) tensor.values()[0]);
+            } else {
+                float[][] state = moments.computeIfAbsent(name, key -> new float[2][tensor.values().length]);
+                state[label.endsWith("#0") ? 0 : 1] = tensor.values().clone();
+            }
+        });
     }
 
     private double clipping() {

@@ -195,7 +195,7 @@ final class CostForecastTest {
     }
 
     private TrainedEvaluator evaluator(EvaluationPlan plan) {
-        return new TrainedEvaluator(plan, toy, Device.CPU, new QuietGate(), (spec, network) -> {});
+        return new TrainedEvaluator(plan, toy, Device.CPU, new QuietGate(), Checkpoints.NONE, (spec, network) -> {});
     }
 
     private static Architecture architecture(long width) {

@@ -3,11 +3,13 @@ package org.nasturtium.engine.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,48 @@ final class TrainedEvaluatorTest {
     }
 
     @Test
+    void goesOnFromTheCheckpointOfALowerFidelity() {
+        Map<Integer, Checkpoint> kept = new ConcurrentHashMap<>();
+        Checkpoints checkpoints = new Checkpoints() {
+            @Override
+            public void write(int trial, Checkpoint checkpoint) {
+                kept.put(trial, checkpoint);
+            }
+
+            @Override
+            public Checkpoint read(int trial) {
+                return kept.get(trial);
+            }
+        };
+        TrainedEvaluator evaluator = new TrainedEvaluator(
+                plan(QUICK, ACCURACY, List.of(), 0), toy, Device.CPU, new QuietGate(), checkpoints, this::keep);
+        Fidelity third = evaluator.at(architecture(8), 1 / 3.0);
+        assertThat(third).isEqualTo(new Fidelity(1, 1, 1 / 3.0));
+        evaluator.evaluate(new TrialSpec(0, architecture(8), third, 7), Progress.NONE);
+        Outcome whole = evaluator.evaluate(new TrialSpec(1, architecture(8), new Fidelity(3, 1), 7), Progress.NONE);
+        List<Integer> heard = new ArrayList<>();
+        Outcome promoted = evaluator.evaluate(
+                new TrialSpec(2, architecture(8), new Fidelity(3, 1), 7, 0), epochs(point -> heard.add(point.epoch())));
+        assertThat(heard).containsExactly(2, 3);
+        assertThat(promoted.metrics()).isEqualTo(whole.metrics());
+        assertThat(kept.keySet()).as("full trials never go on").containsExactly(0);
+    }
+
+    private static Progress epochs(Consumer<Outcome.CurvePoint> heard) {
+        return new Progress() {
+            @Override
+            public void epoch(Outcome.CurvePoint point, int epochs) {
+                heard.accept(point);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+    }
+
+    @Test
     void measuresLatencyWhereItIsAskedForAndHoldsItAgainstItsLimit() {
         List<Objective> objectives = List.of(new Objective("accuracy", true), new Objective("latency", false));
         Outcome outcome = evaluator(toy, objectives, List.of(), 0).evaluate(spec(8, 1, 1), Progress.NONE);
@@ -189,15 +233,28 @@ final class TrainedEvaluatorTest {
             List<Objective> objectives,
             List<Limit> limits,
             long memoryLimit) {
-        EvaluationPlan plan = new EvaluationPlan(
+        return new TrainedEvaluator(
+                plan(settings, objectives, limits, memoryLimit),
+                backend,
+                Device.CPU,
+                new QuietGate(),
+                Checkpoints.NONE,
+                this::keep);
+    }
+
+    private void keep(TrialSpec spec, TrainedNetwork network) {
+        trained.put(spec.id(), network);
+    }
+
+    private static EvaluationPlan plan(
+            TrainingSettings settings, List<Objective> objectives, List<Limit> limits, long memoryLimit) {
+        return new EvaluationPlan(
                 DenseTemplate.space(),
                 TrainingPlan.fixed(settings),
                 Blobs.searchData(IMAGE, 160, 60, 0.4),
                 objectives,
                 limits,
                 memoryLimit);
-        return new TrainedEvaluator(
-                plan, backend, Device.CPU, new QuietGate(), (spec, network) -> trained.put(spec.id(), network));
     }
 
     private static TrialSpec spec(int width, int epochs, long seed) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.backend.Network;
@@ -58,6 +59,32 @@ final class TrainerTest {
         assertThat(trained.estimatedBytes()).isEqualTo(network(3).trainingBytes(16));
         assertThat(trained.weights().tensors().keySet())
                 .isEqualTo(network(3).parameters().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Schedule.class)
+    void givesInTwoStagesWhatOneTrainingGives(Schedule schedule) {
+        TrainingJob job = job(QUICK.withSchedule(schedule), 1);
+        TrainedNetwork whole = trainer.train(job, Progress.NONE);
+        Checkpoint half = trainer.train(job, new TrainingStage(null, 2, true), Progress.NONE)
+                .checkpoint();
+        assertThat(half.epochs()).isEqualTo(2);
+        TrainedNetwork rest = trainer.train(job, new TrainingStage(half, 4, false), Progress.NONE);
+        assertThat(rest.checkpoint()).isNull();
+        assertThat(rest.scores().metrics()).isEqualTo(whole.scores().metrics());
+        assertThat(rest.curve())
+                .usingRecursiveComparison()
+                .ignoringFields("seconds")
+                .isEqualTo(whole.curve());
+        assertThat(rest.weights().tensors().get("out.weight").values())
+                .isEqualTo(whole.weights().tensors().get("out.weight").values());
+    }
+
+    @Test
+    void refusesAStageThatEndsWhereItBegins() {
+        Checkpoint half = trainer.train(job(QUICK, 1), new TrainingStage(null, 2, true), Progress.NONE)
+                .checkpoint();
+        assertThatThrownBy(() -> new TrainingStage(half, 2, false)).hasMessageContaining("must end after epoch 2");
     }
 
     @Test
