@@ -16,14 +16,14 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description = "Measure; every figure of the documentation names the command that made it.",
-        subcommands = BenchCommand.Train.class)
+        subcommands = {BenchCommand.Train.class, BenchStrategiesCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "what to measure is missing: train");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "what to measure is missing: train, strategies");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

@@ -35,7 +35,8 @@ public record AgainstRandom(String strategy, int budget, double difference, doub
         Arrays.setAll(differences, i -> sign * (differences[i] - random[i]));
         int n = differences.length;
         double mean = Arrays.stream(differences).average().orElse(0);
-        double squares = Arrays.stream(differences).map(x -> (x - mean) * (x - mean)).sum();
+        double squares =
+                Arrays.stream(differences).map(x -> (x - mean) * (x - mean)).sum();
         double error = n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n);
         if (!(error > 0)) {
             return new AgainstRandom(score.strategy(), score.budget(), mean, 0, error == 0 && mean != 0 ? 0 : 1);

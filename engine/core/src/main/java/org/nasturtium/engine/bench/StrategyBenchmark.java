@@ -40,10 +40,12 @@ public final class StrategyBenchmark {
         this.scale = scale;
         DoubleStream signals = Arrays.stream(signal).filter(value -> !Double.isNaN(value));
         this.best = (objective.maximize() ? signals.max() : signals.min())
-                .orElseThrow(() -> new IllegalArgumentException("table `" + table.name() + "`: the signal has no value"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("table `" + table.name() + "`: the signal has no value"));
         DoubleStream reports = Arrays.stream(report).filter(value -> !Double.isNaN(value));
         this.worstReport = (objective.maximize() ? reports.min() : reports.max())
-                .orElseThrow(() -> new IllegalArgumentException("table `" + table.name() + "`: the report has no value"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("table `" + table.name() + "`: the report has no value"));
     }
 
     /**

@@ -30,7 +30,10 @@ public record StrategyComparison(
      * @param told hears a row as soon as it is there
      */
     public static StrategyComparison run(
-            StrategyBenchmark benchmark, List<StrategyChoice> strategies, Settings settings, Consumer<StrategyScore> told)
+            StrategyBenchmark benchmark,
+            List<StrategyChoice> strategies,
+            Settings settings,
+            Consumer<StrategyScore> told)
             throws InterruptedException {
         Set<StrategyChoice> all = new LinkedHashSet<>();
         all.add(RANDOM);
@@ -75,7 +78,11 @@ public record StrategyComparison(
     }
 
     private static StrategyScore score(
-            StrategyBenchmark benchmark, StrategyChoice strategy, int budget, Settings settings, ExecutorService threads)
+            StrategyBenchmark benchmark,
+            StrategyChoice strategy,
+            int budget,
+            Settings settings,
+            ExecutorService threads)
             throws InterruptedException {
         List<Future<StrategyBenchmark.Run>> running = new ArrayList<>();
         for (int seed = 1; seed <= settings.seeds(); seed++) {
@@ -88,8 +95,8 @@ public record StrategyComparison(
                 runs.add(run.get());
             } catch (ExecutionException failure) {
                 throw new IllegalStateException(
-                        "strategy " + StrategyTexts.text(strategy) + ", budget " + budget + ", seed " + (runs.size() + 1)
-                                + " failed: " + failure.getCause(),
+                        "strategy " + StrategyTexts.text(strategy) + ", budget " + budget + ", seed "
+                                + (runs.size() + 1) + " failed: " + failure.getCause(),
                         failure.getCause());
             }
         }

@@ -20,7 +20,10 @@ public record StrategyScore(String strategy, int budget, List<StrategyBenchmark.
 
     /** Of the reports. */
     public double mean() {
-        return runs.stream().mapToDouble(StrategyBenchmark.Run::report).average().orElse(Double.NaN);
+        return runs.stream()
+                .mapToDouble(StrategyBenchmark.Run::report)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Of the reports, from the sample; 0 for one seed. */
@@ -44,7 +47,10 @@ public record StrategyScore(String strategy, int budget, List<StrategyBenchmark.
 
     /** Of one run, on average. */
     public double cpuSeconds() {
-        return runs.stream().mapToDouble(StrategyBenchmark.Run::cpuSeconds).average().orElse(0);
+        return runs.stream()
+                .mapToDouble(StrategyBenchmark.Run::cpuSeconds)
+                .average()
+                .orElse(0);
     }
 
     double[] reports() {

@@ -21,6 +21,13 @@ public final class StrategyTexts {
         return choices;
     }
 
+    /** Every strategy of the catalogue that needs neither learning curves nor fidelities, with its defaults. */
+    public static List<StrategyChoice> all() {
+        return Strategies.catalogue().stream()
+                .map(kind -> new StrategyChoice(kind.name(), Map.of()))
+                .toList();
+    }
+
     /** As a person writes it. */
     public static String text(StrategyChoice choice) {
         return choice.name()
@@ -63,7 +70,9 @@ public final class StrategyTexts {
                 throw new IllegalArgumentException(
                         "strategy `" + text + "`: `" + option.strip() + "` must be `name: value`");
             }
-            options.put(option.substring(0, colon).strip(), value(option.substring(colon + 1).strip()));
+            options.put(
+                    option.substring(0, colon).strip(),
+                    value(option.substring(colon + 1).strip()));
         }
         Strategies.named(name).resolve(options, 0);
         return new StrategyChoice(name, options);

@@ -54,7 +54,8 @@ public final class ArchitectureTable {
             }
         }
         String name = String.valueOf(file.file().getFileName()).replaceFirst("\\.gz$", "");
-        return new TabularBenchmark(name.replaceFirst("\\.[a-z]+$", ""), space, index, metrics(inOneColumn), file.rows());
+        return new TabularBenchmark(
+                name.replaceFirst("\\.[a-z]+$", ""), space, index, metrics(inOneColumn), file.rows());
     }
 
     /** Reads the architecture of a row. */
@@ -117,9 +118,13 @@ public final class ArchitectureTable {
     private void requireEveryDecision() {
         for (String name : decisions.keySet()) {
             if (!file.names().contains(name)) {
-                String nearest = NearestWord.to(name, file.names());
+                List<String> others = file.names().stream()
+                        .filter(column -> !decisions.containsKey(column))
+                        .toList();
+                String nearest = NearestWord.to(name, others);
                 throw new TableError(file.file().getFileName() + ", line 1: there is no column `" + name
-                        + "`, a decision of space `" + space.name() + "`" + (nearest == null ? "" : ", but `" + nearest + "`")
+                        + "`, a decision of space `" + space.name() + "`"
+                        + (nearest == null ? "" : ", but `" + nearest + "`")
                         + "\nIts columns: " + String.join(", ", file.names())
                         + ". A table has a column a decision, or one column `" + ARCHITECTURE + "`.");
             }
@@ -148,7 +153,8 @@ public final class ArchitectureTable {
             String nearest = NearestWord.to(name, decisions.keySet());
             throw new TableError(
                     noNumbers.getMessage() + "\n`" + name + "` is no decision of space `" + space.name()
-                            + "`, so it must be a metric" + (nearest == null ? "." : "; did you mean `" + nearest + "`?"),
+                            + "`, so it must be a metric"
+                            + (nearest == null ? "." : "; did you mean `" + nearest + "`?"),
                     noNumbers);
         }
     }
