@@ -23,7 +23,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "what to measure is missing: train, strategies");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "what to measure is missing: train, strategies");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

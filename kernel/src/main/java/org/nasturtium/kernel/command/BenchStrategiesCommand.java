@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
 /** {@code nas bench strategies}: every strategy over many seeds on a table, beside random search. */
 @Command(
         name = "strategies",
-        description = "Strategies on a table of architectures: mean, spread and hits over seeds, and the cost of a run.",
+        description =
+                "Strategies on a table of architectures: mean, spread and hits over seeds, and the cost of a run.",
         footer = {
             "",
             "The incumbent is the best signal so far, first seen wins ties; its report is what counts. A hit is an incumbent",
@@ -104,16 +105,9 @@ final class BenchStrategiesCommand implements Callable<Integer> {
         List<StrategyChoice> choices = choices();
         StrategyBenchmark benchmark = benchmark();
         StrategyComparison comparison = StrategyComparison.run(
-                benchmark,
-                choices,
-                new StrategyComparison.Settings(budgets, seeds, threads, chargeRepeats),
-                score -> {
+                benchmark, choices, new StrategyComparison.Settings(budgets, seeds, threads, chargeRepeats), score -> {
                     err.println(String.format(
-                            Locale.ROOT,
-                            "%s, %d evaluations: %.3f",
-                            score.strategy(),
-                            score.budget(),
-                            score.mean()));
+                            Locale.ROOT, "%s, %d evaluations: %.3f", score.strategy(), score.budget(), score.mean()));
                     err.flush();
                 });
         PrintWriter out = Main.out(command);
