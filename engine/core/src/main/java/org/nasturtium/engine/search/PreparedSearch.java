@@ -60,6 +60,7 @@ final class PreparedSearch {
                 new StrategyTask(
                         searched,
                         definition.objectives(),
+                        definition.limits(),
                         trials,
                         options,
                         FidelityScale.of(

@@ -292,8 +292,8 @@ public sealed interface Domain {
             return new ArrayList<>(near);
         }
 
-        /** Six significant digits are kept, so that the text of an architecture can be read. */
-        private Double at(double place) {
+        /** The number at a place of 0..1. Six significant digits are kept, so that the text of an architecture can be read. */
+        public Double at(double place) {
             double value = logarithmic ? from * Math.pow(to / from, place) : from + place * (to - from);
             double digits = value == 0 ? 1 : Math.pow(10, 5 - Math.floor(Math.log10(Math.abs(value))));
             return Math.max(from, Math.min(to, Math.round(value * digits) / digits));

@@ -1,20 +1,22 @@
 package org.nasturtium.engine.strategy;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ParetoFront;
+import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 
 /**
  * Aging evolution: the best of a random tournament is mutated once, and the oldest of the population dies, not the
  * worst (Real et al. 2019, "Regularized Evolution for Image Classifier Architecture Search").
  *
- * <p>The tournament is drawn with replacement. With several objectives a tournament is won by domination, then by the
- * larger crowding distance. Trials without metrics never enter the population.
+ * <p>The tournament is drawn with replacement; of equals the first drawn wins. A mutation changes one decision to
+ * another value; one that gives a known architecture is drawn again, and goes further where all around is known. With
+ * several objectives a tournament is won by domination, then by the larger crowding distance. Trials without metrics
+ * never enter the population.
  */
 public final class RegularizedEvolution implements SearchStrategy {
     private static final int LARGEST_USUAL_POPULATION = 50;
@@ -37,21 +39,26 @@ public final class RegularizedEvolution implements SearchStrategy {
             task -> new RegularizedEvolution(
                     task.space(), task.objectives(), task.integer("population"), task.integer("sample")));
 
-    private final SearchSpace space;
     private final List<Objective> objectives;
     private final int population;
     private final int sample;
-    private final Deque<Trial> alive = new ArrayDeque<>();
+    private final Worth worth;
+    private final Known known;
+    private final List<Trial> alive = new ArrayList<>();
+    private List<Trial> tournament = List.of();
+    private @Nullable Trial parent;
+    private @Nullable Architecture child;
 
     /**
      * @param population architectures alive at a time
      * @param sample size of the tournament
      */
     public RegularizedEvolution(SearchSpace space, List<Objective> objectives, int population, int sample) {
-        this.space = space;
         this.objectives = List.copyOf(objectives);
         this.population = population;
         this.sample = sample;
+        this.worth = new Worth(objectives);
+        this.known = new Known(space);
     }
 
     private static int usualPopulation(int trials) {
@@ -61,35 +68,69 @@ public final class RegularizedEvolution implements SearchStrategy {
     @Override
     public Proposal propose(RandomGenerator chance) {
         if (alive.size() < population) {
-            return new Proposal(space.random(chance), "drawn uniformly");
+            parent = null;
+            child = known.uniform(chance);
+            return new Proposal(child, "drawn uniformly");
         }
-        List<Trial> living = new ArrayList<>(alive);
-        List<Trial> tournament = new ArrayList<>(sample);
+        List<Trial> drawn = new ArrayList<>(sample);
         for (int i = 0; i < sample; i++) {
-            tournament.add(living.get(chance.nextInt(living.size())));
+            drawn.add(alive.get(chance.nextInt(alive.size())));
         }
-        Trial parent = winner(tournament);
-        return new Proposal(space.mutate(parent.architecture(), chance), "mutation of trial " + parent.id());
+        Trial winner = objectives.size() == 1 ? best(drawn) : winner(drawn);
+        tournament = drawn;
+        parent = winner;
+        child = known.fresh(chance, () -> known.mutate(winner.architecture(), chance));
+        return new Proposal(child, "mutation of trial " + winner.id());
     }
 
     @Override
     public void observe(Trial trial) {
-        if (ParetoFront.best(List.of(trial), objectives) == null) {
+        known.add(trial.architecture());
+        if (!worth.observe(trial)) {
             return;
         }
-        alive.addLast(trial);
+        alive.add(trial);
         if (alive.size() > population) {
-            alive.removeFirst();
+            alive.remove(0);
         }
     }
 
-    private Trial winner(List<Trial> tournament) {
-        List<Trial> front = ParetoFront.of(tournament, objectives);
+    private Trial best(List<Trial> drawn) {
+        Trial best = drawn.get(0);
+        for (Trial trial : drawn) {
+            best = worth.of(trial) > worth.of(best) ? trial : best;
+        }
+        return best;
+    }
+
+    private Trial winner(List<Trial> drawn) {
+        List<Trial> front = ParetoFront.of(drawn, objectives);
         double[] room = ParetoFront.crowding(front, objectives);
         int winner = 0;
         for (int i = 1; i < front.size(); i++) {
             winner = room[i] > room[winner] ? i : winner;
         }
         return front.get(winner);
+    }
+
+    @Override
+    public Explanation explain() {
+        Explanation.Panel living = Panels.trials("population, the oldest first", alive, objectives);
+        if (parent == null || child == null) {
+            return Explanation.of(
+                    child == null
+                            ? "Nothing was proposed yet."
+                            : "Drew at random: " + alive.size() + " of the first " + population
+                                    + " architectures are known, and evolution begins when all are.",
+                    living);
+        }
+        return Explanation.of(
+                "Drew " + sample + " of the " + alive.size() + " alive, of which trial " + parent.id()
+                        + " is the best ("
+                        + Panels.numbers(parent, objectives)
+                        + "), and mutated it; when the child's result is known, the oldest dies.",
+                living,
+                Panels.trials("tournament", tournament, objectives),
+                Panels.edits("mutation", parent.architecture(), child));
     }
 }

@@ -1,5 +1,6 @@
 package org.nasturtium.engine.strategy;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Proposes architectures and observes results; nothing else. Its state is a fold over the observed trials. */
@@ -13,6 +14,14 @@ public interface SearchStrategy {
 
     /** Learns from one result; called in the order of trial ids. */
     void observe(Trial trial);
+
+    /**
+     * Sentences that belong to the result, such as why a hybrid changed over; all so far, the oldest first. They follow
+     * from the observed trials, so a resumed search says the same.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** What it just did and why, for those who want to watch it think; may be asked at any time, and changes nothing. */
     default Explanation explain() {

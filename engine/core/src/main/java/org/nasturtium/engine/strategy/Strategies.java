@@ -5,7 +5,18 @@ import org.nasturtium.engine.words.NearestWord;
 
 /** The catalogue of strategies: one line each gives it its word in the DSL, its help and its place in the contract. */
 public final class Strategies {
-    private static final List<StrategyKind> CATALOGUE = List.of(RandomSearch.KIND, RegularizedEvolution.KIND);
+    private static final List<StrategyKind> CATALOGUE = List.of(
+            RandomSearch.KIND,
+            ExhaustiveSearch.KIND,
+            RegularizedEvolution.KIND,
+            GeneticAlgorithm.KIND,
+            Nsga2.KIND,
+            LocalSearch.KIND,
+            SimulatedAnnealing.KIND,
+            Reinforce.KIND,
+            RecurrentController.KIND,
+            ProximalPolicy.KIND,
+            QuantumInspiredEvolution.KIND);
 
     private Strategies() {}
 
@@ -33,6 +44,7 @@ public final class Strategies {
                 .apply(new StrategyTask(
                         task.space(),
                         task.objectives(),
+                        task.limits(),
                         task.trials(),
                         kind.resolve(choice.options(), task.trials()),
                         task.fidelities()));

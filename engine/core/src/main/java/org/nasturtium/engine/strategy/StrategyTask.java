@@ -2,6 +2,7 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import java.util.Map;
+import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
 
@@ -10,6 +11,7 @@ import org.nasturtium.engine.space.SearchSpace;
  *
  * @param space what it proposes from
  * @param objectives what it is judged by
+ * @param limits hard bounds; what exceeds one is infeasible
  * @param trials how many trials the budget foresees; 0 = unknown
  * @param options checked, defaults filled in
  * @param fidelities what it may spare
@@ -17,17 +19,19 @@ import org.nasturtium.engine.space.SearchSpace;
 public record StrategyTask(
         SearchSpace space,
         List<Objective> objectives,
+        List<Limit> limits,
         int trials,
         Map<String, Object> options,
         FidelityScale fidelities) {
     public StrategyTask {
         objectives = List.copyOf(objectives);
+        limits = List.copyOf(limits);
         options = Map.copyOf(options);
     }
 
-    /** Full evaluations only. */
+    /** Full evaluations only, without hard bounds. */
     public StrategyTask(SearchSpace space, List<Objective> objectives, int trials, Map<String, Object> options) {
-        this(space, objectives, trials, options, FidelityScale.FULL);
+        this(space, objectives, List.of(), trials, options, FidelityScale.FULL);
     }
 
     /** A whole-number option. */

@@ -1,11 +1,13 @@
 package org.nasturtium.engine.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.evaluate.Fidelity;
@@ -13,6 +15,7 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
+import org.nasturtium.engine.space.Domain;
 import org.nasturtium.engine.space.SearchSpace;
 
 /** What every strategy of the catalogue keeps to; a subclass names one. */
@@ -24,6 +27,24 @@ abstract class SearchStrategyContract {
                     Decision.choice("a", 1L, 2L, 3L, 4L),
                     Decision.choice("b", "x", "y", "z").whenever("y", Decision.choice("b.inner", 8L, 16L)),
                     Decision.choice("c", 1L, 2L, 3L, 4L, 5L)));
+
+    static final List<Objective> TWO = List.of(new Objective("accuracy", true), new Objective("params", false));
+    static final SearchSpace WIDE = SearchSpace.of(
+            "wide",
+            List.of(
+                    Decision.choice("depth", "shallow", "middle", "deep")
+                            .whenever("middle", decision("units", new Domain.IntegerRange(16, 256, 1, true)))
+                            .whenever(
+                                    "deep",
+                                    decision("deep", new Domain.IntegerRange(3, 99, 3, false)),
+                                    Decision.choice("deep.act", "relu", "swish")
+                                            .whenever("swish", decision("beta", new Domain.RealRange(0.5, 2, false)))),
+                    decision("rate", new Domain.RealRange(1e-4, 1e-1, true)),
+                    Decision.choice("fixed", 1L)));
+
+    private static Decision decision(String name, Domain domain) {
+        return new Decision(name, domain);
+    }
 
     /** The catalogue's word. */
     abstract String name();
@@ -79,6 +100,68 @@ abstract class SearchStrategyContract {
     @ValueSource(longs = {1, 2, 3})
     void proposesAheadOfAnyObservation(long seed) {
         assertThat(run(create(60), 60, 60, seed)).hasSize(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void proposesEveryMemberBeforeItRepeatsOne(long seed) {
+        int size = SPACE.size().intValueExact();
+        assertThat(run(create(size), size, 1, seed))
+                .extracting(proposal -> proposal.architecture().text())
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void worksOnConditionsIntervalsAndLongRanges(long seed) {
+        assumeTrue(!name().equals("exhaustive"), "an exhaustive search refuses it");
+        SearchStrategy strategy =
+                Strategies.create(new StrategyChoice(name(), Map.of()), new StrategyTask(WIDE, TWO, 60, Map.of()));
+        List<Proposal> proposals = new ArrayList<>();
+        for (int k = 0; k < 60; k++) {
+            Proposal proposal = strategy.propose(new SplittableRandom(seed * 1_000 + k));
+            proposals.add(proposal);
+            assertThat(WIDE.parse(proposal.architecture().text())).isEqualTo(proposal.architecture());
+            if (k >= 3) {
+                Architecture earlier = proposals.get(k - 3).architecture();
+                Map<String, Double> metrics =
+                        Map.of("accuracy", earlier.has("deep") ? 0.9 : 0.5, "params", earlier.hashCode() % 100.0);
+                Outcome outcome = k % 5 == 0
+                        ? new Outcome.Failed("diverged")
+                        : k % 7 == 0
+                                ? new Outcome.Infeasible("params", metrics)
+                                : new Outcome.Completed(metrics, List.of());
+                strategy.observe(trial(k - 3, proposals.get(k - 3), outcome));
+                assertThat(strategy.explain().sentence()).endsWith(".");
+            }
+        }
+        assertThat(proposals)
+                .extracting(proposal -> proposal.architecture().text())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void worksOnASpaceWithASingleMember() {
+        SearchSpace single = SearchSpace.of("single", List.of(Decision.choice("a", 1L)));
+        SearchStrategy strategy = Strategies.create(
+                new StrategyChoice(name(), Map.of()), new StrategyTask(single, ACCURACY, 20, Map.of()));
+        for (int k = 0; k < 20; k++) {
+            Proposal proposal = strategy.propose(new SplittableRandom(k));
+            strategy.observe(trial(k, proposal, new Outcome.Completed(Map.of("accuracy", 0.5), List.of())));
+            assertThat(proposal.architecture().text()).isEqualTo("a=1");
+        }
+    }
+
+    @Test
+    void explainsWhatItDidWithPanels() {
+        SearchStrategy strategy = create(40);
+        assertThat(strategy.explain().sentence()).isNotBlank().doesNotContain("does not explain itself");
+        run(strategy, 40, 2, 1);
+        assertThat(strategy.explain().sentence()).endsWith(".");
+        assertThat(strategy.explain().panels()).isNotEmpty().allSatisfy(panel -> {
+            assertThat(panel.name()).isNotBlank();
+            assertThat(panel.columns()).isNotEmpty();
+        });
     }
 
     @ParameterizedTest

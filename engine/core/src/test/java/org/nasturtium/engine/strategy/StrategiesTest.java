@@ -19,7 +19,8 @@ class StrategiesTest {
     @Test
     void namesTheNearestStrategy() {
         assertThatThrownBy(() -> Strategies.named("evolutoin"))
-                .hasMessage("unknown strategy `evolutoin`\nDid you mean `evolution`? Known: evolution, random");
+                .hasMessage("unknown strategy `evolutoin`\nDid you mean `evolution`? Known: "
+                        + Strategies.names().stream().sorted().collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.nasturtium.engine.strategy;
+
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+
+/** Children of one or two parents: crossover by the decisions' subtrees, then a few mutations; never a known one. */
+final class Breeding {
+    private static final int TRIES = 20;
+
+    private final SearchSpace space;
+    private final Known known;
+    private final double crossover;
+    private final double mutations;
+
+    /**
+     * A child and where it comes from.
+     *
+     * @param first the parent, or the first of both
+     * @param second the other parent; the same if there is one
+     */
+    record Child(Architecture architecture, Trial first, Trial second) {
+        String origin() {
+            return first.id() == second.id()
+                    ? "mutation of trial " + first.id()
+                    : "child of trials " + first.id() + " and " + second.id();
+        }
+
+        String sentence() {
+            return first.id() == second.id()
+                    ? "trial " + first.id() + " won its tournament and was mutated."
+                    : "trials " + first.id() + " and " + second.id() + " won their tournaments and were crossed.";
+        }
+    }
+
+    Breeding(SearchSpace space, Known known, double crossover, double mutations) {
+        this.space = space;
+        this.known = known;
+        this.crossover = crossover;
+        this.mutations = mutations;
+    }
+
+    /** A new child; parents are drawn again while children are known. */
+    Child child(Supplier<Trial> parent, RandomGenerator chance) {
+        Trial first = parent.get();
+        Trial second = first;
+        Architecture drawn = first.architecture();
+        for (int i = 0; i < TRIES && known.contains(drawn); i++) {
+            first = parent.get();
+            second = chance.nextDouble() < crossover ? parent.get() : first;
+            drawn = first.id() == second.id()
+                    ? first.architecture()
+                    : space.crossover(first.architecture(), second.architecture(), chance);
+            int decisions = drawn.values().size();
+            for (int d = 0; d < decisions; d++) {
+                drawn = chance.nextDouble() < mutations / decisions ? known.mutate(drawn, chance) : drawn;
+            }
+        }
+        Architecture bred = drawn;
+        return new Child(known.fresh(chance, () -> bred), first, second);
+    }
+}

@@ -1,0 +1,120 @@
+package org.nasturtium.engine.strategy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.ParetoFront;
+
+/**
+ * Trials in the order of Deb et al. 2002: by front, within a front by room around them, and behind all of them the
+ * infeasible ones, the smaller breach first (constraint domination). With one objective this is the order of its value.
+ */
+final class Population {
+    private final List<Objective> objectives;
+    private final List<Trial> ranked = new ArrayList<>();
+    private final List<Integer> fronts = new ArrayList<>();
+    private final List<Double> room = new ArrayList<>();
+
+    /** Ranks them; failed ones, and infeasible ones of which nothing is known, are left out. */
+    Population(List<Trial> trials, List<Objective> objectives, List<Limit> limits) {
+        this.objectives = objectives;
+        List<List<Trial>> ranks = ParetoFront.ranks(trials, objectives);
+        for (List<Trial> front : ranks) {
+            double[] crowding = ParetoFront.crowding(front, objectives);
+            Map<Trial, Double> rooms = new HashMap<>();
+            for (int i = 0; i < crowding.length; i++) {
+                rooms.put(front.get(i), crowding[i]);
+            }
+            add(front, trial -> rooms.getOrDefault(trial, 0.0));
+        }
+        Map<Trial, Double> breaches = new HashMap<>();
+        List<Trial> infeasible = new ArrayList<>();
+        for (Trial trial : trials) {
+            double breach = breach(trial, limits);
+            if (breach > 0) {
+                breaches.put(trial, -breach);
+                infeasible.add(trial);
+            }
+        }
+        infeasible.sort(Comparator.comparingDouble(trial -> -breaches.getOrDefault(trial, 0.0)));
+        for (Trial trial : infeasible) {
+            add(List.of(trial), other -> 0.0);
+        }
+    }
+
+    private void add(List<Trial> front, ToDoubleFunction<Trial> space) {
+        List<Trial> sorted = new ArrayList<>(front);
+        sorted.sort(Comparator.comparingDouble(space).reversed());
+        int number = fronts.isEmpty() ? 0 : fronts.get(fronts.size() - 1) + 1;
+        for (Trial trial : sorted) {
+            ranked.add(trial);
+            fronts.add(number);
+            room.add(space.applyAsDouble(trial));
+        }
+    }
+
+    /** By how much of the limits an infeasible trial exceeds them; 0 if it is not infeasible, or nothing is known. */
+    private static double breach(Trial trial, List<Limit> limits) {
+        double breach = 0;
+        if (trial.outcome() instanceof Outcome.Infeasible) {
+            for (Limit limit : limits) {
+                Double value = trial.metrics().get(limit.metric());
+                if (value != null && value > limit.atMost()) {
+                    breach += (value - limit.atMost()) / Math.max(Math.abs(limit.atMost()), 1e-12);
+                }
+            }
+        }
+        return breach;
+    }
+
+    /** Best first. */
+    List<Trial> ranked() {
+        return ranked;
+    }
+
+    /** The best so many. */
+    List<Trial> best(int count) {
+        return new ArrayList<>(ranked.subList(0, Math.min(count, ranked.size())));
+    }
+
+    /** The winner among so many drawn with replacement: the lower front, then the larger room, then the first drawn. */
+    Trial tournament(int size, RandomGenerator chance) {
+        int winner = chance.nextInt(ranked.size());
+        for (int i = 1; i < size; i++) {
+            int drawn = chance.nextInt(ranked.size());
+            int order = fronts.get(drawn).compareTo(fronts.get(winner));
+            if (order < 0 || (order == 0 && room.get(drawn) > room.get(winner))) {
+                winner = drawn;
+            }
+        }
+        return ranked.get(winner);
+    }
+
+    /** The front of each, and the room, as a panel. */
+    Explanation.Panel panel(String name) {
+        List<String> columns = new ArrayList<>();
+        boolean isPlane = objectives.size() > 1;
+        columns.add(isPlane ? objectives.get(0).metric() : "rank");
+        columns.add(objectives.get(isPlane ? 1 : 0).metric());
+        columns.add("front");
+        columns.add("trial");
+        Explanation.Panel panel = new Explanation.Panel(name, Explanation.Drawing.SCATTER, columns, List.of());
+        for (int i = 0; i < ranked.size(); i++) {
+            Map<String, Double> metrics = ranked.get(i).metrics();
+            Double x = isPlane ? metrics.get(objectives.get(0).metric()) : Double.valueOf(i + 1.0);
+            panel = panel.plus(
+                    x,
+                    metrics.get(objectives.get(isPlane ? 1 : 0).metric()),
+                    "front " + (fronts.get(i) + 1),
+                    "trial " + ranked.get(i).id());
+        }
+        return panel;
+    }
+}

@@ -1,0 +1,8 @@
+package org.nasturtium.engine.strategy;
+
+class ReinforceTest extends SearchStrategyContract {
+    @Override
+    String name() {
+        return "reinforce";
+    }
+}
