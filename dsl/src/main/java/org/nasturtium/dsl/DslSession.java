@@ -2,13 +2,19 @@ package org.nasturtium.dsl;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.search.SearchDefinition;
@@ -21,7 +27,7 @@ import org.nasturtium.engine.search.SearchResult;
  */
 public final class DslSession {
     private final Binding binding = new Binding();
-    private final Map<String, Closure<?>> methods = new HashMap<>();
+    private final Map<String, List<CellMethod>> methods = new ConcurrentHashMap<>();
     private final Map<Path, SearchDefinition> definitions = new HashMap<>();
     private final List<SearchResult> results = new ArrayList<>();
 
@@ -56,23 +62,74 @@ public final class DslSession {
         return run.toAbsolutePath().normalize();
     }
 
-    /** Makes the methods that a script declares callable from later cells; a later declaration wins. */
+    /**
+     * Makes the methods that a script declares callable from later cells. One with the same parameters is replaced,
+     * others of its name stay.
+     */
     public void keepMethods(NasturtiumScript script) {
-        for (var method : script.getClass().getDeclaredMethods()) {
+        Map<String, Set<String>> declared = new TreeMap<>();
+        for (Method method : script.getClass().getDeclaredMethods()) {
             String name = method.getName();
             if (!method.isSynthetic() && !name.equals("run") && !name.equals("main") && !name.contains("$")) {
-                methods.put(name, new MethodClosure(script, name));
+                declared.computeIfAbsent(name, any -> new TreeSet<>()).add(Arrays.toString(method.getParameterTypes()));
             }
         }
+        declared.forEach((name, shapes) -> keep(name, new CellMethod(new MethodClosure(script, name), shapes)));
     }
 
-    /** A method that some cell declared. */
-    public @Nullable Closure<?> method(String name) {
-        return methods.get(name);
+    private void keep(String name, CellMethod latest) {
+        List<CellMethod> all = new ArrayList<>(List.of(latest));
+        for (CellMethod older : methods.getOrDefault(name, List.of())) {
+            CellMethod left = older.without(latest.shapes());
+            if (!left.shapes().isEmpty()) {
+                all.add(left);
+            }
+        }
+        methods.put(name, List.copyOf(all));
+    }
+
+    /** A method that some cell declared and that takes such arguments, the latest first; if none does, the latest. */
+    public @Nullable Closure<?> method(String name, @Nullable Object... arguments) {
+        List<CellMethod> all = methods.getOrDefault(name, List.of());
+        return all.stream()
+                .filter(method -> method.takes(arguments))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(CellMethod::closure)
+                .orElse(null);
     }
 
     /** Names of the methods that cells declared. */
     public Set<String> methodNames() {
         return new TreeSet<>(methods.keySet());
+    }
+
+    /** The methods of a name that cells declared, the latest first. */
+    public List<Method> methods(String name) {
+        return methods.getOrDefault(name, List.of()).stream()
+                .flatMap(method -> method.declared(name))
+                .toList();
+    }
+
+    /** All methods of one name that one cell declared, of which some may have been declared anew since. */
+    private record CellMethod(MethodClosure closure, Set<String> shapes) {
+        CellMethod without(Set<String> replaced) {
+            Set<String> left = new TreeSet<>(shapes);
+            left.removeAll(replaced);
+            return new CellMethod(closure, left);
+        }
+
+        boolean takes(@Nullable Object[] arguments) {
+            Object owner = closure.getOwner();
+            return !InvokerHelper.getMetaClass(owner)
+                    .respondsTo(owner, closure.getMethod(), arguments)
+                    .isEmpty();
+        }
+
+        Stream<Method> declared(String name) {
+            return Arrays.stream(closure.getOwner().getClass().getDeclaredMethods())
+                    .filter(method -> method.getName().equals(name)
+                            && shapes.contains(Arrays.toString(method.getParameterTypes())));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
@@ -32,9 +33,16 @@ final class ErrorTranslation {
     private static final String ENGINE = "org.nasturtium.";
 
     private final Map<String, ScriptSource> sources;
+    private final Set<String> names;
 
-    ErrorTranslation(Map<String, ScriptSource> sources) {
+    /**
+     * For errors in some sources.
+     *
+     * @param names of variables and methods that could have been meant
+     */
+    ErrorTranslation(Map<String, ScriptSource> sources, Set<String> names) {
         this.sources = sources;
+        this.names = names;
     }
 
     ScriptError of(Throwable failure) {
@@ -49,13 +57,15 @@ final class ErrorTranslation {
     /** Message and hint. */
     private String[] words(Throwable shown) {
         if (shown instanceof UnknownWord unknown) {
-            return split(UnknownWords.message(unknown.name(), unknown.given(), unknown.block()));
+            return split(UnknownWords.message(unknown.name(), unknown.given(), unknown.block(), names));
         }
         if (shown instanceof MissingMethodException missing && isScript(missing.getType())) {
-            return split(UnknownWords.message(missing.getMethod(), missing.getArguments(), NasturtiumScript.class));
+            return split(
+                    UnknownWords.message(missing.getMethod(), missing.getArguments(), NasturtiumScript.class, names));
         }
         if (shown instanceof MissingPropertyException missing && isScript(missing.getType())) {
-            return split(UnknownWords.message(String.valueOf(missing.getProperty()), null, NasturtiumScript.class));
+            return split(
+                    UnknownWords.message(String.valueOf(missing.getProperty()), null, NasturtiumScript.class, names));
         }
         if (shown instanceof MissingPropertyException missing && isNumber(missing.getType())) {
             return split(UnknownWords.unit(String.valueOf(missing.getProperty())));

@@ -69,8 +69,8 @@ public abstract class NasturtiumScript extends Script {
     public @Nullable Object invokeMethod(String name, @Nullable Object args) {
         @Nullable Object[] given = args instanceof Object[] several ? several : new @Nullable Object[] {args};
         if (!getBinding().hasVariable(name)
-                && getMetaClass().respondsTo(this, name).isEmpty()) {
-            Closure<?> method = session().method(name);
+                && getMetaClass().respondsTo(this, name, given).isEmpty()) {
+            Closure<?> method = session().method(name, given);
             Object noun = method == null ? noun(name, given) : null;
             if (method != null || noun != null) {
                 return method != null ? method.call(given) : noun;

@@ -1,12 +1,18 @@
 package org.nasturtium.dsl;
 
 import groovy.lang.GroovyClassLoader;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codehaus.groovy.control.BytecodeProcessor;
 import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +76,28 @@ public final class ScriptCompiler implements AutoCloseable {
         }
     }
 
+    /** Reads a source without looking for any class; it is not compiled. */
+    public void parse(ScriptSource source) throws ScriptFailure {
+        String file = file(source);
+        sources.put(file, source);
+        CompilationUnit unit = new CompilationUnit(configuration());
+        unit.addSource(file, source.text());
+        try {
+            unit.compile(Phases.CONVERSION);
+        } catch (CompilationFailedException | StackOverflowError failure) {
+            throw failure(failure);
+        }
+    }
+
+    /** Lets sources use the classes of a jar or a folder. */
+    public void addLibrary(Path library) {
+        try {
+            loader.addURL(library.toUri().toURL());
+        } catch (MalformedURLException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** A name whose class no word and no variable of the source can mean: {@code tiny.groovy} may say {@code def tiny}. */
     private static String file(ScriptSource source) {
         return source.name() + "-script.groovy";
@@ -96,7 +124,16 @@ public final class ScriptCompiler implements AutoCloseable {
 
     /** What a person is told of a failure of a source compiled here. */
     public ScriptFailure failure(Throwable failure) {
-        return new ScriptFailure(new ErrorTranslation(sources).of(failure), failure);
+        return failure(failure, Set.of());
+    }
+
+    /**
+     * The same where more is known of what could have been meant.
+     *
+     * @param names of variables and methods
+     */
+    public ScriptFailure failure(Throwable failure, Set<String> names) {
+        return new ScriptFailure(new ErrorTranslation(sources, names).of(failure), failure);
     }
 
     /** Where the classes of all sources live. */

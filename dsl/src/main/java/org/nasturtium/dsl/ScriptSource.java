@@ -24,6 +24,12 @@ public record ScriptSource(String file, String label, String text) {
         return new ScriptSource("Cell" + number + ".groovy", "Cell " + number, text);
     }
 
+    /** A piece of a cell that is compiled by itself; its lines have the numbers that they have in the cell. */
+    public static ScriptSource piece(int cell, int number, String text) {
+        String file = number == 1 ? "Cell" + cell : "Cell" + cell + "_" + number;
+        return new ScriptSource(file + ".groovy", "Cell " + cell, text);
+    }
+
     /** The name without its ending: what a run of this script is called. */
     public String name() {
         int dot = file.lastIndexOf('.');

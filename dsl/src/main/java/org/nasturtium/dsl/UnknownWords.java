@@ -16,8 +16,8 @@ import org.nasturtium.engine.words.NearestWord;
 final class UnknownWords {
     private UnknownWords() {}
 
-    /** Of a word in a block; {@code given} is what stood behind it, or null if it was read as a value. */
-    static String message(String word, @Nullable Object @Nullable [] given, Class<?> type) {
+    /** Of a word in a block; {@code names} are a person's own; {@code given} is what stood behind it, or null if it was read as a value. */
+    static String message(String word, @Nullable Object @Nullable [] given, Class<?> type, Set<String> names) {
         Vocabulary vocabulary = NasturtiumScript.VOCABULARY;
         Vocabulary.Block block = vocabulary.block(type);
         WordEntry verb = vocabulary.verb(type, word);
@@ -35,6 +35,7 @@ final class UnknownWords {
         Set<String> verbs = new TreeSet<>(block.verbs().keySet());
         Set<String> meant = new TreeSet<>(verbs);
         meant.addAll(vocabulary.nouns());
+        meant.addAll(names);
         String nearest = NearestWord.to(word, meant);
         List<String> homes = vocabulary.homes(word);
         String where = block.name().equals("script") ? "" : " in `" + block.name() + "`";
@@ -44,6 +45,9 @@ final class UnknownWords {
                     + (where.isEmpty() ? "" : ", not" + where) + "\nKnown here: " + String.join(", ", verbs);
         }
         String unknown = "unknown word `" + word + "`" + where;
+        if (nearest != null && names.contains(nearest)) {
+            return unknown + "; did you mean `" + nearest + "`?\n`" + nearest + "` is defined here.";
+        }
         if (nearest != null) {
             boolean noun = !verbs.contains(nearest);
             return unknown + "; did you mean `" + nearest + "`?\nKnown: "

@@ -29,7 +29,7 @@ final class Execution implements Turn {
         this.request = request;
         boolean silent = request.content().path("silent").asBoolean(false);
         this.counts = !silent && request.content().path("store_history").asBoolean(true);
-        this.output = new CellOutput(all.wire(), request, silent);
+        this.output = new CellOutput(all.wire(), request, silent, all.router()::limit);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class Execution implements Turn {
         ObjectNode reply;
         String shown = "";
         try {
-            Outcome outcome = all.session().eval(code, number);
+            Outcome outcome = all.cells().run(code, number);
             shown = show(outcome);
             reply = Message.json().put("status", "ok");
             reply.putArray("payload");

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.kernel.magic.MagicCells;
 import org.nasturtium.kernel.output.OutputRouter;
 import org.nasturtium.kernel.render.PageState;
 import org.nasturtium.kernel.session.GroovySession;
@@ -15,15 +16,23 @@ final class Executions {
     private final AtomicInteger count = new AtomicInteger();
     private final Wire wire;
     private final GroovySession session;
+    private final MagicCells cells;
     private final Renderer renderer;
     private final OutputRouter router;
     private final PageState page;
     private final History history;
 
     Executions(
-            Wire wire, GroovySession session, Renderer renderer, OutputRouter router, PageState page, History history) {
+            Wire wire,
+            GroovySession session,
+            MagicCells cells,
+            Renderer renderer,
+            OutputRouter router,
+            PageState page,
+            History history) {
         this.wire = wire;
         this.session = session;
+        this.cells = cells;
         this.renderer = renderer;
         this.router = router;
         this.page = page;
@@ -40,6 +49,10 @@ final class Executions {
 
     GroovySession session() {
         return session;
+    }
+
+    MagicCells cells() {
+        return cells;
     }
 
     OutputRouter router() {

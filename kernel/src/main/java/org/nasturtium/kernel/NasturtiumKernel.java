@@ -28,6 +28,7 @@ import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.Searcher;
 import org.nasturtium.kernel.live.NotebookSearcher;
 import org.nasturtium.kernel.live.SearchView;
+import org.nasturtium.kernel.magic.MagicCells;
 import org.nasturtium.kernel.output.CellFunctions;
 import org.nasturtium.kernel.output.CellInputStream;
 import org.nasturtium.kernel.output.CellOutput;
@@ -94,7 +95,14 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 engine, () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
         session = new GroovySession(
                 DslContext.under(runs, searcher), new CellFunctions(router, getRenderer(), input).all());
-        cells = new Cells(new Executions(wire, session, getRenderer(), router, page, history)::of);
+        MagicCells magics = new MagicCells(
+                session,
+                new KernelSurroundings(
+                        router,
+                        Display.anywhere(router, getRenderer()),
+                        page,
+                        () -> installExtensions(session.loader())));
+        cells = new Cells(new Executions(wire, session, magics, getRenderer(), router, page, history)::of);
         requests = new Requests(wire, cells, input, this::interruptBy, handlers());
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.kernel.wire.Channel;
 import org.nasturtium.kernel.wire.Message;
 import org.nasturtium.kernel.wire.Wire;
@@ -18,7 +20,7 @@ import org.nasturtium.kernel.work.Owner;
  * said. Safe for many threads, also after the cell ended.
  */
 public final class CellOutput implements Owner {
-    /** Characters of printed text that one cell may send. */
+    /** Characters of printed text that one cell may send unless told otherwise. */
     public static final int LIMIT = 4_000_000;
 
     private static final int PIECE = 16_384;
@@ -29,6 +31,8 @@ public final class CellOutput implements Owner {
     private final Wire wire;
     private final Message request;
     private final boolean silent;
+    private final IntSupplier limit;
+    private final @Nullable CellOutput outer;
     private final Map<Stream, StreamText> decoders = new EnumMap<>(Stream.class);
     private final List<Piece> waiting = new ArrayList<>();
     private int waitingCharacters;
@@ -44,7 +48,27 @@ public final class CellOutput implements Owner {
      * @param silent whether nothing may be seen
      */
     public CellOutput(Wire wire, Message request, boolean silent) {
+        this(wire, request, silent, () -> LIMIT);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param limit of printed characters; asked each time, for it may change
+     */
+    public CellOutput(Wire wire, Message request, boolean silent, IntSupplier limit) {
+        this(wire, request, silent, limit, null);
+    }
+
+    /** An output of a part of an execution, kept apart from the rest, that ends with the whole. */
+    static CellOutput within(CellOutput outer, Wire wire, IntSupplier limit) {
+        return new CellOutput(wire, outer.request, false, limit, outer);
+    }
+
+    private CellOutput(Wire wire, Message request, boolean silent, IntSupplier limit, @Nullable CellOutput outer) {
         this.wire = wire;
+        this.limit = limit;
+        this.outer = outer;
         this.request = request;
         this.silent = silent;
         for (Stream stream : Stream.values()) {
@@ -59,7 +83,7 @@ public final class CellOutput implements Owner {
 
     @Override
     public boolean isStopAsked() {
-        return stopAsked;
+        return stopAsked || (outer != null && outer.isStopAsked());
     }
 
     /** A person wants this execution, and all that it started, to end. */
@@ -82,7 +106,7 @@ public final class CellOutput implements Owner {
                     String.format(
                             Locale.ROOT,
                             "\n[output truncated: this cell has printed %,d characters; what follows is counted]\n",
-                            LIMIT));
+                            characters));
         }
         if (waitingCharacters > PIECE) {
             flush();
@@ -93,15 +117,16 @@ public final class CellOutput implements Owner {
 
     /** What may still be printed of a text; the rest is counted. */
     private String allowed(String text) {
-        if (characters + text.length() <= LIMIT) {
+        long most = Math.max(characters, limit.getAsInt());
+        if (characters + text.length() <= most) {
             characters += text.length();
             return text;
         }
-        int kept = (int) (LIMIT - characters);
+        int kept = (int) (most - characters);
         if (kept > 0 && Character.isHighSurrogate(text.charAt(kept - 1))) {
             kept--;
         }
-        characters = LIMIT;
+        characters = most;
         cutCharacters += text.length() - kept;
         cutLines += text.chars().skip(kept).filter(letter -> letter == '\n').count();
         return text.substring(0, kept);

@@ -30,6 +30,7 @@ public final class OutputRouter implements AutoCloseable {
     private final PrintStream terminalOut;
     private final PrintStream terminalErr;
     private volatile @Nullable CellOutput latest;
+    private volatile int limit = CellOutput.LIMIT;
 
     /**
      * Routes nothing before {@link #install}.
@@ -56,6 +57,16 @@ public final class OutputRouter implements AutoCloseable {
     public void begin(CellOutput output) {
         latest = output;
         Work.begin(output);
+    }
+
+    /** Characters of printed text that a cell may send. */
+    public int limit() {
+        return limit;
+    }
+
+    /** Changes it for cells to come. */
+    public void limit(int characters) {
+        limit = characters;
     }
 
     /** The output that the calling thread speaks for; none before the first cell. */

@@ -28,14 +28,21 @@ public final class FigureRenderer implements RenderFunction<Figure> {
     @Override
     public void render(Figure figure, RenderContext context) {
         DisplayData out = context.getOutputContainer();
-        out.putData("application/vnd.plotly.v1+json", JSON.convertValue(FigureJson.tree(figure), Map.class));
-        out.putHTML(html(figure));
+        if (!page.form().equals("svg")) {
+            out.putData("application/vnd.plotly.v1+json", JSON.convertValue(FigureJson.tree(figure), Map.class));
+        }
+        if (!page.form().equals("mime")) {
+            out.putHTML(html(figure));
+        }
         out.putSVG(FigureSvg.of(figure));
         out.putText(FigureText.of(figure));
     }
 
     /** The HTML form, with the library where the page does not have it yet. */
     String html(Figure figure) {
+        if (!page.form().equals("inline")) {
+            return FigureHtml.picture(FigureSvg.of(figure), FigureText.of(figure));
+        }
         String id = "figure-" + UUID.randomUUID();
         String library =
                 page.bringsLibrary() ? "<script>if(!window.Plotly){" + PlotlyScript.source() + "}</script>" : "";

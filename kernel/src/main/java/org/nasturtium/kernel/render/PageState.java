@@ -14,6 +14,7 @@ public final class PageState {
 
     private @Nullable String carrier;
     private String current = UNNAMED;
+    private String form = "inline";
 
     /** A cell begins; the metadata are those of its request. */
     public synchronized void cell(JsonNode metadata) {
@@ -27,6 +28,17 @@ public final class PageState {
                 carrier = null;
             }
         }
+    }
+
+    /** How figures are drawn: {@code inline}, {@code svg} or {@code mime}. */
+    public synchronized String form() {
+        return form;
+    }
+
+    /** Draws figures in another form from now on; {@code inline} brings the library again. */
+    public synchronized void draw(String asked) {
+        form = asked;
+        carrier = null;
     }
 
     /** Whether the figure that is drawn now has to bring the library; asked once a figure. */

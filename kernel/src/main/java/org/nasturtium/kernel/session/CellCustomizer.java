@@ -1,6 +1,9 @@
 package org.nasturtium.kernel.session;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -20,6 +23,7 @@ final class CellCustomizer extends CompilationCustomizer {
     private @Nullable ModuleNode seen;
     private List<Runnable> own = List.of();
     private boolean quiet;
+    private final Set<String> classes = Collections.synchronizedSet(new TreeSet<>());
 
     CellCustomizer() {
         super(CompilePhase.CONVERSION);
@@ -47,10 +51,27 @@ final class CellCustomizer extends CompilationCustomizer {
     /** After a cell went well: its imports count from now on. */
     void keepImports() {
         if (seen != null) {
-            seen.getClasses().forEach(type -> imports.forget(type.getNameWithoutPackage()));
+            for (ClassNode type : seen.getClasses()) {
+                imports.forget(type.getNameWithoutPackage());
+                if (!type.isScript() && !type.getName().contains("$")) {
+                    classes.add(type.getName());
+                }
+            }
         }
         own.forEach(Runnable::run);
         begin();
+    }
+
+    /** The classes that cells declared. */
+    Set<String> classes() {
+        synchronized (classes) {
+            return new TreeSet<>(classes);
+        }
+    }
+
+    /** The imports that count, as they are written. */
+    Set<String> imports() {
+        return imports.written();
     }
 
     /** Whether the last statement of the cell compiled last is a declaration or an assignment. */

@@ -46,10 +46,11 @@ public record Completeness(Status status, String indent) {
     private static boolean isUnfinished(String source, SyntaxException error) {
         int offset = offset(source, error.getStartLine(), error.getStartColumn());
         String rest = offset < source.length() ? source.substring(offset) : "";
-        Brackets open = Brackets.of(source);
+        SourceScan scan = SourceScan.of(source);
+        SourceScan.Open bracket = scan.isUnbalanced() ? null : scan.bracket();
         return rest.isBlank()
-                || open.endsInside()
-                || (open.lastOpen() >= 0 && open.lastOpen() <= offset)
+                || scan.endsInside()
+                || (bracket != null && bracket.at() <= offset)
                 || rest.strip().matches("[-+*/%=<>&|^!~?:.,]+");
     }
 

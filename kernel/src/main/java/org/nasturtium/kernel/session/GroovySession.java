@@ -3,10 +3,17 @@ package org.nasturtium.kernel.session;
 import groovy.lang.Binding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.ConcurrentModificationException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.DslContext;
@@ -29,6 +36,7 @@ public final class GroovySession implements AutoCloseable {
     private CellCustomizer customizer = new CellCustomizer();
     private ScriptCompiler compiler = newCompiler(customizer);
     private DslSession session = new DslSession();
+    private final Set<Path> libraries = Collections.synchronizedSet(new LinkedHashSet<>());
 
     /**
      * A session without variables.
@@ -58,30 +66,81 @@ public final class GroovySession implements AutoCloseable {
         return eval(ScriptSource.cell(number, source));
     }
 
-    /** Runs a piece of source that is no cell. */
+    /** Runs a piece of source that is no whole cell. */
     public Outcome eval(ScriptSource source) throws ScriptFailure {
+        return here(() -> {
+            customizer.begin();
+            NasturtiumScript script = load(source);
+            boolean quiet =
+                    customizer.isQuiet() || source.text().stripTrailing().endsWith(";");
+            Object value = script == null ? null : script.run();
+            customizer.keepImports();
+            return new Outcome(value, quiet);
+        });
+    }
+
+    /** Compiles a piece of source and gives what runs it, any number of times. */
+    public Callable<Outcome> prepare(ScriptSource source) throws ScriptFailure {
+        return here(() -> {
+            customizer.begin();
+            NasturtiumScript script = load(source);
+            boolean quiet = customizer.isQuiet();
+            customizer.keepImports();
+            return () -> here(() -> new Outcome(script == null ? null : script.run(), quiet));
+        });
+    }
+
+    /** Refuses source that Groovy cannot read; nothing is run, nor any class looked for. */
+    public void check(ScriptSource source) throws ScriptFailure {
+        compiler.parse(source);
+    }
+
+    private @Nullable NasturtiumScript load(ScriptSource source) throws ScriptFailure {
+        NasturtiumScript script = compiler.load(source, context, session);
+        if (script != null) {
+            session.keepMethods(script);
+        }
+        return script;
+    }
+
+    /** What a person is told of a failure outside of any source. */
+    public ScriptFailure failure(Throwable failure) {
+        return compiler.failure(failure, names());
+    }
+
+    /** Does something with this session's classes in sight; every failure becomes one of the source. */
+    private <T extends @Nullable Object> T here(Callable<T> task) throws ScriptFailure {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(compiler.loader());
-        customizer.begin();
         try {
-            NasturtiumScript script = compiler.load(source, context, session);
-            boolean quiet =
-                    customizer.isQuiet() || source.text().stripTrailing().endsWith(";");
-            Object value = null;
-            if (script != null) {
-                session.keepMethods(script);
-                value = script.run();
-            }
-            customizer.keepImports();
-            return new Outcome(value, quiet);
+            return task.call();
         } catch (ScriptFailure failure) {
             throw failure;
         } catch (Throwable failure) {
-            throw compiler.failure(failure);
+            throw compiler.failure(failure, names());
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** All names that cells may use: variables, methods, functions. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(variables());
+        names.addAll(methods());
+        names.addAll(functions.keySet());
+        return names;
+    }
+
+    /** Lets cells use the classes of a jar or a folder from now on. */
+    public void addLibrary(Path library) {
+        libraries.add(library);
+        compiler.addLibrary(library);
+    }
+
+    /** What was added with {@link #addLibrary}, in that order. */
+    public Set<Path> libraries() {
+        return Collections.unmodifiableSet(libraries);
     }
 
     /** Whether the text is whole, unfinished or wrong. */
@@ -94,16 +153,33 @@ public final class GroovySession implements AutoCloseable {
         return session.binding();
     }
 
-    /** Names of the variables that a person made. */
+    /** Names of the variables that a person made; also while a cell runs. */
     public Set<String> variables() {
+        Map<?, ?> all = session.binding().getVariables();
         Set<String> names = new TreeSet<>();
-        for (Object each : session.binding().getVariables().keySet()) {
-            String name = String.valueOf(each);
-            if (session.binding().getVariables().get(name) != functions.get(name)) {
+        for (String name : namesOf(all)) {
+            if (!functions.containsKey(name) || all.get(name) != functions.get(name)) {
                 names.add(name);
             }
         }
         return names;
+    }
+
+    /** The cell's thread may add a variable while another one looks: then it looks again. */
+    private static List<String> namesOf(Map<?, ?> all) {
+        while (true) {
+            try {
+                return new ArrayList<>(all.keySet())
+                        .stream().map(String::valueOf).toList();
+            } catch (ConcurrentModificationException | ArrayIndexOutOfBoundsException changed) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** The methods of a name that cells declared, the latest first. */
+    public List<Method> methods(String name) {
+        return session.methods(name);
     }
 
     /** Names of the methods that cells declared. */
@@ -126,12 +202,23 @@ public final class GroovySession implements AutoCloseable {
         return compiler.loader();
     }
 
-    /** Forgets everything that cells defined. */
+    /** Names of the classes that cells declared. */
+    public Set<String> classes() {
+        return customizer.classes();
+    }
+
+    /** What earlier cells import, as it is written behind {@code import}. */
+    public Set<String> imports() {
+        return customizer.imports();
+    }
+
+    /** Forgets everything that cells defined; libraries stay. */
     public void reset() {
         close();
         customizer = new CellCustomizer();
         compiler = newCompiler(customizer);
         session = new DslSession();
+        libraries.forEach(compiler::addLibrary);
         defineFunctions();
     }
 

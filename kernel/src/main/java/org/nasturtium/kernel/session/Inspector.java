@@ -48,6 +48,11 @@ public final class Inspector {
         return String.join("\n", signatures);
     }
 
+    /** The same for a name by itself; {@code all} also lists members. */
+    public String about(String name, boolean all) {
+        return at(name, name.length());
+    }
+
     private String variable(String name) {
         Object value = session.variable(name);
         if (value == null) {
