@@ -102,6 +102,7 @@ public final class KernelInstaller {
             // the number keeps the order of the class path
             place(jar, lib.resolve(String.format(Locale.ROOT, "%03d-%s", i, jar.getFileName())));
         }
+        Files.writeString(folder.resolve("java-home"), System.getProperty("java.home") + "\n");
         Files.writeString(folder.resolve("kernel.json"), json());
         // temporary folders are private, kernels are for every user of the prefix
         if (!folder.toFile().setReadable(true, false) || !folder.toFile().setExecutable(true, false)) {
