@@ -24,6 +24,7 @@ final class Cells implements AutoCloseable {
     private final Object lock = new Object();
     private @Nullable RunningTurn running;
     private volatile @Nullable Thread thread;
+    private volatile boolean touched;
 
     /**
      * Not running before {@link #start}.
@@ -42,7 +43,13 @@ final class Cells implements AutoCloseable {
     }
 
     void submit(Message request) {
+        touched = true;
         waiting.add(request);
+    }
+
+    /** Whether nothing was ever submitted. */
+    boolean isUntouched() {
+        return !touched;
     }
 
     private void work() {

@@ -43,6 +43,7 @@ public final class KernelMain {
                 kernel.start();
                 wire.start();
                 ParentWatch.start(kernel::shutdown);
+                WarmUp.start(kernel::isUntouched);
                 kernel.awaitShutdown();
             }
         }

@@ -170,6 +170,11 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
         cells.start();
     }
 
+    /** Whether no cell was run yet. */
+    boolean isUntouched() {
+        return cells.isUntouched();
+    }
+
     /** Returns when a front end has asked for the end. */
     public void awaitShutdown() throws InterruptedException {
         stopped.await();
