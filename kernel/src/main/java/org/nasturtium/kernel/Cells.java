@@ -116,8 +116,8 @@ final class Cells implements AutoCloseable {
             if (running != null && running.isDeaf()) {
                 running.leaveBehind();
                 running = null;
-                start();
                 takeWaiting().forEach(each -> turns.apply(each).abort());
+                start();
             } else if (running != null) {
                 running.stop(patience, lock);
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptError;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.engine.search.SearchStopped;
+import org.nasturtium.engine.train.TrainingCancelled;
 import org.nasturtium.kernel.wire.Message;
 
 /**
@@ -71,6 +72,7 @@ record ErrorReport(String name, String message, List<String> lines) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < CAUSES; depth++) {
             if (each instanceof SearchStopped
+                    || each instanceof TrainingCancelled
                     || each instanceof InterruptedException
                     || each instanceof InterruptedIOException) {
                 return true;

@@ -34,7 +34,7 @@ final class Execution implements Turn {
 
     @Override
     public List<Message> run(Supplier<List<Message>> waiting) {
-        String code = request.content().path("code").asText();
+        String code = code();
         number = all.number(counts);
         all.router().begin(output);
         output.state("busy");
@@ -44,6 +44,9 @@ final class Execution implements Turn {
         String shown = "";
         try {
             Outcome outcome = all.cells().run(code, number);
+            if (output.isStopAsked()) {
+                throw new InterruptedException("the cell ended by itself when it was to be stopped");
+            }
             shown = show(outcome);
             reply = Message.json().put("status", "ok");
             reply.putArray("payload");
@@ -56,14 +59,22 @@ final class Execution implements Turn {
         if (!answered.compareAndSet(false, true)) {
             return List.of();
         }
-        if (counts) {
-            all.history().add(number, code, shown);
-        }
+        remember(shown);
         boolean well = reply.path("status").asText().equals("ok");
         boolean goOn = well || !request.content().path("stop_on_error").asBoolean(true);
         List<Message> aborted = goOn ? List.of() : waiting.get();
         answer(reply);
         return aborted;
+    }
+
+    private String code() {
+        return request.content().path("code").asText();
+    }
+
+    private void remember(String shown) {
+        if (counts) {
+            all.history().add(number, code(), shown);
+        }
     }
 
     private ObjectNode failed(ErrorReport report) {
@@ -113,6 +124,7 @@ final class Execution implements Turn {
                         "It goes on in the background until that returns, and then stops; a restart ends it at once."));
         ObjectNode reply = failed(report);
         if (answered.compareAndSet(false, true)) {
+            remember("");
             answer(reply);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.DataSource;
@@ -197,6 +198,7 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
     }
 
     private static Progress progress(Workshop workshop, int total) {
+        BooleanSupplier cancelled = workshop.cancelledFromNow();
         workshop.tell(new SearchEvent.Step("retraining the winner", 0, total));
         return new Progress() {
             @Override
@@ -206,7 +208,7 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
 
             @Override
             public boolean isCancelled() {
-                return workshop.isCancelled();
+                return cancelled.getAsBoolean();
             }
         };
     }

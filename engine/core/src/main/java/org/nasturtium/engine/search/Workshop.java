@@ -3,6 +3,7 @@ package org.nasturtium.engine.search;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.LoadedData;
@@ -65,7 +66,17 @@ final class Workshop {
     }
 
     boolean isCancelled() {
-        return cancellation.isRequested() || Thread.currentThread().isInterrupted();
+        return isCancelled(cancellation);
+    }
+
+    /** The wish to stop what begins now, whether or not the search itself was stopped. */
+    BooleanSupplier cancelledFromNow() {
+        Cancellation wish = cancellation.fromNow();
+        return () -> isCancelled(wish);
+    }
+
+    private static boolean isCancelled(Cancellation wish) {
+        return wish.isRequested() || Thread.currentThread().isInterrupted();
     }
 
     /** Versions of all that has a part in a result. */

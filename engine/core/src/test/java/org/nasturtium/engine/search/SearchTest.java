@@ -2,6 +2,7 @@ package org.nasturtium.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
 import org.nasturtium.engine.store.RunRefused;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.train.TrainingCancelled;
 
 class SearchTest {
     @TempDir
@@ -288,6 +290,28 @@ class SearchTest {
                 .containsExactly("measured", "retrained", "tested");
         assertThat(model.predict(new float[1][64])).hasSize(1);
         assertThatThrownBy(() -> result.best().retrain(Map.of("epoch", 8))).hasMessageContaining("epochs");
+    }
+
+    @Test
+    void retrainsAfterTheSearchWasStoppedAndStopsThatToo() {
+        Cancellation cancellation = new Cancellation();
+        SearchListener stopper = event -> {
+            if (event instanceof SearchEvent.TrialDone done && done.trial().id() == 2) {
+                cancellation.request();
+            }
+            if (event instanceof SearchEvent.Step step && step.done() == 3) {
+                cancellation.request();
+            }
+        };
+        SearchEnvironment environment = new SearchEnvironment(runs, "small", "", false, stopper, cancellation);
+        SearchStopped stopped = catchThrowableOfType(
+                SearchStopped.class, () -> SmallSearch.run(SmallSearch.definition(12, 1), environment));
+
+        FoundArchitecture found = stopped.soFar().best();
+
+        assertThat(found.retrain(Map.of("epochs", 2)).network().curve()).hasSize(2);
+        assertThatThrownBy(() -> found.retrain(Map.of("epochs", 8))).isInstanceOf(TrainingCancelled.class);
+        assertThat(found.retrain(Map.of("epochs", 1)).network().curve()).hasSize(1);
     }
 
     private List<JournalEvent> journal(String run) {
