@@ -1,18 +1,15 @@
 package org.nasturtium.kernel;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import groovy.lang.GroovySystem;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -26,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.DslContext;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.Searcher;
+import org.nasturtium.kernel.comm.CommFunctions;
+import org.nasturtium.kernel.comm.Comms;
 import org.nasturtium.kernel.live.NotebookSearcher;
 import org.nasturtium.kernel.live.SearchView;
 import org.nasturtium.kernel.magic.MagicCells;
@@ -62,6 +61,7 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
     private final Input input;
     private final PageState page = new PageState();
     private final History history = new History();
+    private final Comms comms;
     private final NotebookSearcher searcher;
     private final GroovySession session;
     private final Cells cells;
@@ -90,11 +90,11 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 true,
                 new StringStyler.Builder().build());
         router = new OutputRouter(terminal.out(), terminal.err());
+        comms = new Comms(router);
         input = new Input(wire);
         searcher = new NotebookSearcher(
                 engine, () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
-        session = new GroovySession(
-                DslContext.under(runs, searcher), new CellFunctions(router, getRenderer(), input).all());
+        session = new GroovySession(DslContext.under(runs, searcher), functions());
         MagicCells magics = new MagicCells(
                 session,
                 new KernelSurroundings(
@@ -102,8 +102,18 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                         Display.anywhere(router, getRenderer()),
                         page,
                         () -> installExtensions(session.loader())));
-        cells = new Cells(new Executions(wire, session, magics, getRenderer(), router, page, history)::of);
-        requests = new Requests(wire, cells, input, this::interruptBy, handlers());
+        Executions executions = new Executions(wire, session, magics, getRenderer(), router, page, history);
+        cells = new Cells(message -> message.type().equals("execute_request")
+                ? executions.of(message)
+                : new CommTurn(comms, router, message, new CellOutput(wire, message, false)));
+        Answers answers = new Answers(this, new CodeRequests(session, history), comms, wire);
+        requests = new Requests(wire, cells, input, this::interruptBy, stopped::countDown, answers.byType());
+    }
+
+    private Map<String, Object> functions() {
+        Map<String, Object> functions = new HashMap<>(new CellFunctions(router, getRenderer(), input).all());
+        functions.putAll(new CommFunctions(comms).all());
+        return functions;
     }
 
     private static LanguageInfo language() {
@@ -114,47 +124,6 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 .pygments("groovy")
                 .codemirror("groovy")
                 .build();
-    }
-
-    private Map<String, Function<Message, ObjectNode>> handlers() {
-        CodeRequests code = new CodeRequests(session, history);
-        Map<String, Function<Message, ObjectNode>> handlers = new LinkedHashMap<>();
-        handlers.put("kernel_info_request", request -> info());
-        handlers.put("complete_request", code::complete);
-        handlers.put("inspect_request", code::inspect);
-        handlers.put("is_complete_request", code::isComplete);
-        handlers.put("history_request", code::history);
-        handlers.put("comm_info_request", request -> ok().set("comms", Message.json()));
-        handlers.put("interrupt_request", request -> ok());
-        handlers.put("shutdown_request", request -> {
-            stopped.countDown();
-            return ok().put("restart", request.content().path("restart").asBoolean());
-        });
-        return handlers;
-    }
-
-    private static ObjectNode ok() {
-        return Message.json().put("status", "ok");
-    }
-
-    private ObjectNode info() {
-        ObjectNode info = ok().put("protocol_version", Message.PROTOCOL)
-                .put("implementation", getName())
-                .put("implementation_version", getVersion())
-                .put("banner", getBanner())
-                .put("debugger", false);
-        info.putArray("supported_features");
-        info.putObject("language_info")
-                .put("name", "groovy")
-                .put("version", GroovySystem.getVersion())
-                .put("mimetype", "text/x-groovy")
-                .put("file_extension", ".groovy")
-                .put("pygments_lexer", "groovy")
-                .put("codemirror_mode", "groovy");
-        ArrayNode links = info.putArray("help_links");
-        getHelpLinks()
-                .forEach(link -> links.addObject().put("text", link.getText()).put("url", link.getUrl()));
-        return info;
     }
 
     /** Who is given what comes in. */

@@ -2,6 +2,7 @@ package org.nasturtium.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,11 +24,13 @@ import org.slf4j.LoggerFactory;
 final class Requests implements WireListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
     private static final String REQUEST = "_request";
+    private static final Set<String> IN_TURN = Set.of("execute_request", "comm_open", "comm_msg", "comm_close");
 
     private final Wire wire;
     private final Cells cells;
     private final Input input;
     private final Consumer<Message> interrupt;
+    private final Runnable shutdown;
     private final Map<String, Function<Message, ObjectNode>> handlers;
     private final ExecutorService shell = oneThread("shell");
     private final ExecutorService control = oneThread("control");
@@ -36,17 +39,20 @@ final class Requests implements WireListener, AutoCloseable {
      * Answers by message type; an execution is none of them.
      *
      * @param interrupt stops the cell that runs
+     * @param shutdown ends the kernel, once a request for that is answered
      */
     Requests(
             Wire wire,
             Cells cells,
             Input input,
             Consumer<Message> interrupt,
+            Runnable shutdown,
             Map<String, Function<Message, ObjectNode>> handlers) {
         this.wire = wire;
         this.cells = cells;
         this.input = input;
         this.interrupt = interrupt;
+        this.shutdown = shutdown;
         this.handlers = Map.copyOf(handlers);
     }
 
@@ -62,7 +68,7 @@ final class Requests implements WireListener, AutoCloseable {
     public void received(Channel channel, Message message) {
         if (channel == Channel.STDIN) {
             input.answered(message);
-        } else if (message.type().equals("execute_request")) {
+        } else if (channel == Channel.SHELL && IN_TURN.contains(message.type())) {
             cells.submit(message);
         } else {
             if (message.type().equals("interrupt_request")) {
@@ -82,13 +88,12 @@ final class Requests implements WireListener, AutoCloseable {
         CellOutput state = new CellOutput(wire, message, true);
         state.state("busy");
         try {
-            if (message.type().startsWith("comm_") && !message.type().endsWith(REQUEST)) {
-                refuseComm(message);
-            } else {
-                reply(channel, message);
-            }
+            reply(channel, message);
         } finally {
             state.state("idle");
+        }
+        if (message.type().equals("shutdown_request")) {
+            shutdown.run();
         }
     }
 
@@ -107,16 +112,6 @@ final class Requests implements WireListener, AutoCloseable {
             reply = ErrorReport.of(failure).content().put("status", "error");
         }
         wire.send(channel, message.answer(type.replace(REQUEST, "_reply"), reply));
-    }
-
-    /** Nobody here offers a target for a front end's widget: it is told so instead of waiting. */
-    private void refuseComm(Message message) {
-        if (message.type().equals("comm_open")) {
-            ObjectNode content = Message.json()
-                    .put("comm_id", message.content().path("comm_id").asText());
-            content.putObject("data");
-            wire.send(Channel.IOPUB, message.answer("comm_close", content).under("comm_close"));
-        }
     }
 
     @Override

@@ -136,7 +136,13 @@ class InterruptTest {
         Message next = kit.execute("'never'");
         kit.awaitText(cell, "begun");
         interrupt();
-        kit.await(cell, sent -> sent.message().content().path("text").asText().contains("busy in org.nasturtium.kernel.Deaf.listen"));
+        kit.await(
+                cell,
+                sent -> sent.message()
+                        .content()
+                        .path("text")
+                        .asText()
+                        .contains("busy in org.nasturtium.kernel.Deaf.listen"));
         interrupt();
         Ran ran = kit.ran(cell);
         isInterrupted(ran);
@@ -147,6 +153,8 @@ class InterruptTest {
         assertThat(kit.run("deaf.release(); Thread.sleep 200; deaf.wentOn()").value())
                 .isEqualTo("false");
         assertThat(new Ran(ran.reply(), kit.of(cell)).shown("execute_result")).isEmpty();
-        assertThat(kit.of(cell)).filteredOn(message -> message.type().equals("execute_reply")).hasSize(1);
+        assertThat(kit.of(cell))
+                .filteredOn(message -> message.type().equals("execute_reply"))
+                .hasSize(1);
     }
 }

@@ -31,7 +31,9 @@ class SearchInterruptIT {
 
     private static void awaitShown(KernelKit kit, Message cell, String pattern) {
         Pattern wanted = Pattern.compile(pattern);
-        kit.await(cell, sent -> wanted.matcher(sent.message().content().toString()).find());
+        kit.await(
+                cell,
+                sent -> wanted.matcher(sent.message().content().toString()).find());
     }
 
     @Test
@@ -50,7 +52,8 @@ class SearchInterruptIT {
             Message training = kit.execute("found.best.retrain(epochs: 5000)");
             awaitShown(kit, training, "[1-9]\\d* / 5000");
             interrupted(kit, training);
-            assertThat(kit.run("found.best.retrain(epochs: 1).test().metrics().accuracy >= 0").value())
+            assertThat(kit.run("found.best.retrain(epochs: 1).test().metrics().accuracy >= 0")
+                            .value())
                     .isEqualTo("true");
 
             Message resumed = kit.execute("resume '" + runs.resolve("tiny") + "'");

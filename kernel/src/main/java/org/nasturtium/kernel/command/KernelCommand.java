@@ -104,7 +104,8 @@ final class KernelCommand implements Runnable {
                         (System.nanoTime() - begun) / 1e9);
             } catch (IOException failure) {
                 err.println("no archive of classes was made: " + failure.getMessage());
-                err.println("The kernel works without it and starts about a second later. `--no-archive` leaves it out.");
+                err.println(
+                        "The kernel works without it and starts about a second later. `--no-archive` leaves it out.");
             }
         }
     }

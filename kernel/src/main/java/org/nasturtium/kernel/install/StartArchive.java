@@ -75,6 +75,8 @@ public final class StartArchive {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
-        return lines.isEmpty() ? "" : ": " + String.join("\n", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+        return lines.isEmpty()
+                ? ""
+                : ": " + String.join("\n", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
     }
 }

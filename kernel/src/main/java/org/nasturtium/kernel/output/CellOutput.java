@@ -201,6 +201,12 @@ public final class CellOutput implements Owner {
         show("clear_output", Message.json().put("wait", wait));
     }
 
+    /** Sends a message of another kind, a silent cell's too, after what was printed before it. */
+    public synchronized void send(String type, ObjectNode content, List<byte[]> buffers) {
+        flush();
+        wire.send(Channel.IOPUB, request.answer(type, content).with(buffers).under(type));
+    }
+
     private void publish(String type, ObjectNode content) {
         wire.send(Channel.IOPUB, request.answer(type, content).under(type));
     }

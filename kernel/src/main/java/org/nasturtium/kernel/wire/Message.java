@@ -56,6 +56,11 @@ public record Message(
         return new Message(List.of(topic.getBytes(UTF_8)), header, parent, metadata, content, buffers);
     }
 
+    /** The same message with binary attachments. */
+    public Message with(List<byte[]> attachments) {
+        return new Message(identities, header, parent, metadata, content, attachments);
+    }
+
     public String type() {
         return header.path("msg_type").asText();
     }

@@ -3,8 +3,10 @@ package org.nasturtium.kernel.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -16,7 +18,9 @@ import org.dflib.jjava.jupyter.messages.HMACGenerator;
 /** Turns messages into signed frames and back. Numbers that JSON does not know (NaN) are written as text. */
 final class MessageCodec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(US_ASCII);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private final HMACGenerator signer;
 
@@ -62,7 +66,16 @@ final class MessageCodec {
     private static byte[] bytes(ObjectNode node) {
         try {
             return JSON.writeValueAsBytes(node);
+        } catch (JsonProcessingException halfLetters) {
+            return bytes(WholeLetters.of(node), halfLetters);
+        }
+    }
+
+    private static byte[] bytes(JsonNode node, JsonProcessingException before) {
+        try {
+            return JSON.writeValueAsBytes(node);
         } catch (JsonProcessingException broken) {
+            broken.addSuppressed(before);
             throw new IllegalArgumentException("cannot write as JSON: " + broken.getOriginalMessage(), broken);
         }
     }

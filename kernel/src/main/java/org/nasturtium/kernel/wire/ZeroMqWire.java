@@ -37,6 +37,7 @@ public final class ZeroMqWire implements Wire, AutoCloseable {
         }
     }
 
+    private final KernelConnectionProperties connection;
     private final MessageCodec codec;
     private final WireListener listener;
     private final ZContext context = new ZContext(1);
@@ -54,6 +55,7 @@ public final class ZeroMqWire implements Wire, AutoCloseable {
             throw new IllegalArgumentException("connection file: transport `" + connection.getTransport()
                     + "` is not spoken here\nMaybe set `c.KernelManager.transport = 'tcp'`.");
         }
+        this.connection = connection;
         this.listener = listener;
         try {
             this.codec = new MessageCodec(connection.createHMACGenerator());
@@ -91,6 +93,16 @@ public final class ZeroMqWire implements Wire, AutoCloseable {
     @Override
     public void send(Channel channel, Message message) {
         accepted.add(new Outgoing(channel, message));
+    }
+
+    @Override
+    public Map<String, Integer> ports() {
+        return Map.of(
+                "shell_port", connection.getShellPort(),
+                "iopub_port", connection.getIopubPort(),
+                "stdin_port", connection.getStdinPort(),
+                "control_port", connection.getControlPort(),
+                "hb_port", connection.getHbPort());
     }
 
     /** Sends what was accepted so far, then lets the sockets go. */
