@@ -1,7 +1,6 @@
 package org.nasturtium.dsl.block;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
@@ -21,7 +20,7 @@ final class Limits {
 
     /** The metric with this word. */
     static Metric metric(String verb, String word) {
-        List<String> known = Arrays.stream(Metric.values()).map(Metric::word).toList();
+        List<String> known = Metric.own().stream().map(Metric::word).toList();
         if (!known.contains(word)) {
             throw new DslError("unknown metric `" + word + "` in `" + verb + "`", NearestWord.hint(word, known));
         }
@@ -36,18 +35,26 @@ final class Limits {
                     "`" + place + "` is an upper limit, and more " + metric.word() + " is better",
                     "Maybe `maximize " + metric.word() + "`.");
         }
-        double atMost = switch (metric) {
-            case LATENCY -> {
-                if (!(value instanceof Duration time)) {
-                    throw unit(place, value, "a time", "5.ms");
+        double atMost = number(metric, place, value);
+        if (!(atMost > 0)) {
+            throw new DslError("`" + place + "` " + Shown.of(value) + " must be above zero", "No network meets it.");
+        }
+        return new Limit(metric.word(), atMost);
+    }
+
+    private static double number(Metric metric, String place, Object value) {
+        switch (metric.unit()) {
+            case "s" -> {
+                if (value instanceof Duration time) {
+                    return time.toNanos() / 1e9;
                 }
-                yield time.toNanos() / 1e9;
+                throw unit(place, value, "a time", "5.ms");
             }
-            case MEMORY -> {
-                if (!(value instanceof Units.Bytes bytes)) {
-                    throw unit(place, value, "an amount of memory", "64.MB");
+            case "B" -> {
+                if (value instanceof Units.Bytes bytes) {
+                    return bytes.value();
                 }
-                yield bytes.value();
+                throw unit(place, value, "an amount of memory", "64.MB");
             }
             default -> {
                 if (value instanceof Duration
@@ -56,13 +63,9 @@ final class Limits {
                         || value instanceof Units.Epochs) {
                     throw unit(place, value, "a number", "500.k");
                 }
-                yield Values.number(place, value);
+                return Values.number(place, value);
             }
-        };
-        if (!(atMost > 0)) {
-            throw new DslError("`" + place + "` " + Shown.of(value) + " must be above zero", "No network meets it.");
         }
-        return new Limit(metric.word(), atMost);
     }
 
     /** {@code budget 60.trials, 400.epochs, 10.minutes, stalled(20)}. */

@@ -71,7 +71,7 @@ public final class Nouns {
             nouns.add(word(
                     "activation", function.word(), 0, "activation function", "act: [" + function.word() + ", none]"));
         }
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metric.own()) {
             nouns.add(constant(
                     metric.word(),
                     "metric",

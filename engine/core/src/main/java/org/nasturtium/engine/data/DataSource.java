@@ -1,8 +1,11 @@
 package org.nasturtium.engine.data;
 
+import org.nasturtium.engine.evaluate.EvaluationSource;
+
 /** Names a data set and loads it when a search starts. Making one reads nothing. */
-public interface DataSource {
+public interface DataSource extends EvaluationSource {
     /** The word and its options, as they stand in the run's record: {@code fashionMnist(train: 10000, validation: 2000)}. */
+    @Override
     String description();
 
     /**

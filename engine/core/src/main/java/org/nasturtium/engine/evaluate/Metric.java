@@ -1,68 +1,86 @@
 package org.nasturtium.engine.evaluate;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The numbers that an evaluation can give, with their units and their better direction. */
-public enum Metric {
-    ACCURACY("accuracy", "", true, Known.BY_TRAINING),
-    LOSS("loss", "", false, Known.BY_TRAINING),
-    F1("f1", "", true, Known.BY_TRAINING),
+/**
+ * A number that an evaluation can give. Those that the engine itself knows are constants here; a table brings others
+ * under the names of its columns.
+ *
+ * @param word its name
+ * @param unit {@code s}, {@code B}, {@code J}, or empty
+ * @param higherIsBetter which direction is better; of a table's own column the person says it with the objective
+ * @param known when it is known
+ */
+public record Metric(String word, String unit, boolean higherIsBetter, Known known) {
+    public static final Metric ACCURACY = new Metric("accuracy", "", true, Known.BY_TRAINING);
+    public static final Metric LOSS = new Metric("loss", "", false, Known.BY_TRAINING);
+    public static final Metric F1 = new Metric("f1", "", true, Known.BY_TRAINING);
     /** Root mean squared error in the target's own unit. */
-    RMSE("rmse", "", false, Known.BY_TRAINING),
+    public static final Metric RMSE = new Metric("rmse", "", false, Known.BY_TRAINING);
     /** Share of the target's variance that is explained. */
-    R2("r2", "", true, Known.BY_TRAINING),
-    PARAMS("params", "", false, Known.FROM_GRAPH),
-    MACS("macs", "", false, Known.FROM_GRAPH),
+    public static final Metric R2 = new Metric("r2", "", true, Known.BY_TRAINING);
+
+    public static final Metric PARAMS = new Metric("params", "", false, Known.FROM_GRAPH);
+    public static final Metric MACS = new Metric("macs", "", false, Known.FROM_GRAPH);
     /** Bytes while training, estimated from the graph. */
-    MEMORY("memory", "B", false, Known.FROM_GRAPH),
+    public static final Metric MEMORY = new Metric("memory", "B", false, Known.FROM_GRAPH);
     /** Seconds of one inference with batch 1, median of repeats. */
-    LATENCY("latency", "s", false, Known.BY_MEASURING),
+    public static final Metric LATENCY = new Metric("latency", "s", false, Known.BY_MEASURING);
     /** Interquartile range of those repeats. */
-    LATENCY_SPREAD("latencySpread", "s", false, Known.BY_MEASURING),
+    public static final Metric LATENCY_SPREAD = new Metric("latencySpread", "s", false, Known.BY_MEASURING);
     /** Seconds a sample of inference with batch {@value LatencyMeter#BATCH}, median of repeats. */
-    LATENCY_BATCH("latencyBatch", "s", false, Known.BY_MEASURING);
+    public static final Metric LATENCY_BATCH = new Metric("latencyBatch", "s", false, Known.BY_MEASURING);
+
+    private static final List<Metric> OWN =
+            List.of(ACCURACY, LOSS, F1, RMSE, R2, PARAMS, MACS, MEMORY, LATENCY, LATENCY_SPREAD, LATENCY_BATCH);
 
     /** When a metric is known. */
     public enum Known {
         FROM_GRAPH,
         BY_TRAINING,
-        BY_MEASURING
+        BY_MEASURING,
+        /** Looked up; never measured here. */
+        FROM_TABLE
     }
 
-    private final String word;
-    private final String unit;
-    private final boolean higherIsBetter;
-    private final Known known;
-
-    Metric(String word, String unit, boolean higherIsBetter, Known known) {
-        this.word = word;
-        this.unit = unit;
-        this.higherIsBetter = higherIsBetter;
-        this.known = known;
+    /** A column of a table that the engine knows nothing of. */
+    public static Metric column(String word) {
+        return new Metric(word, "", true, Known.FROM_TABLE);
     }
 
-    public String word() {
-        return word;
+    /** Those that the engine itself knows. */
+    public static List<Metric> own() {
+        return OWN;
     }
 
-    public String unit() {
-        return unit;
+    /** One of the engine's own, or null. */
+    public static @Nullable Metric find(String word) {
+        return OWN.stream()
+                .filter(metric -> metric.word.equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
-    public boolean higherIsBetter() {
-        return higherIsBetter;
-    }
-
-    public Known known() {
-        return known;
+    /** One of the engine's own. */
+    public static Metric named(String word) {
+        Metric metric = find(word);
+        if (metric == null) {
+            throw new IllegalArgumentException("unknown metric `" + word + "`\nKnown: "
+                    + OWN.stream().map(Metric::word).collect(Collectors.joining(", ")));
+        }
+        return metric;
     }
 
     /** A value as a person reads it: {@code 612,330}, {@code 7.2 ms}, {@code 1.5 GB}, {@code 0.9312}. */
     public String text(double value) {
         if (unit.equals("s")) {
             return Math.abs(value) < 1 ? String.format(Locale.ROOT, "%.3g ms", value * 1000) : value + " s";
+        }
+        if (unit.equals("J")) {
+            return Math.abs(value) < 1 ? String.format(Locale.ROOT, "%.3g mJ", value * 1000) : value + " J";
         }
         if (unit.equals("B")) {
             return Math.abs(value) < 1e9
@@ -72,14 +90,5 @@ public enum Metric {
         return known == Known.FROM_GRAPH
                 ? String.format(Locale.ROOT, "%,.0f", value)
                 : String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    /** The metric with this word. */
-    public static Metric named(String word) {
-        return Arrays.stream(values())
-                .filter(metric -> metric.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown metric `" + word + "`\nKnown: "
-                        + Arrays.stream(values()).map(Metric::word).collect(Collectors.joining(", "))));
     }
 }

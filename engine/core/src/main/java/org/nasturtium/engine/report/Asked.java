@@ -26,7 +26,9 @@ public final class Asked {
         lines.put("space", space(definition.space()));
         lines.put("data", definition.data().description());
         lines.put("strategy", strategy(definition));
-        lines.put("training", definition.training().fixed().text());
+        if (!definition.data().isTable()) {
+            lines.put("training", definition.training().fixed().text());
+        }
         if (!definition.training().decisions().isEmpty()) {
             lines.put("training choices", decisions(definition.training().decisions()));
         }
@@ -50,8 +52,10 @@ public final class Asked {
         lines.put("placement", placement(definition.placement()));
         lines.put("seed", String.valueOf(definition.seed()));
         lines.put("baseline", definition.baseline() ? "trial 0 is the space's plain baseline" : "left out");
-        lines.put("weights kept", "of the best " + definition.keep() + " trials");
-        lines.put("backend", definition.backend().isEmpty() ? "the preferred one" : definition.backend());
+        if (!definition.data().isTable()) {
+            lines.put("weights kept", "of the best " + definition.keep() + " trials");
+            lines.put("backend", definition.backend().isEmpty() ? "the preferred one" : definition.backend());
+        }
         return Collections.unmodifiableMap(lines);
     }
 

@@ -76,6 +76,7 @@ public record ArchivedSearch(
             }
         }
         List<String> notes = new Repeatability(definition).notes();
+        record.path("environment").path("notes").forEach(note -> notes.add(note.asText()));
         notes.addAll(measured);
         SearchResult result =
                 new SearchResult(definition, folder, List.copyOf(trials.values()), reason, seconds, notes);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
@@ -25,7 +24,7 @@ import org.nasturtium.engine.train.TrainingSettings;
 final class DefinitionJson {
     private DefinitionJson() {}
 
-    static ObjectNode of(SearchDefinition definition, SearchData data, Map<String, Object> strategyOptions) {
+    static ObjectNode of(SearchDefinition definition, String fingerprint, Map<String, Object> strategyOptions) {
         ObjectNode node = Json.object();
         ObjectNode space = node.putObject("space");
         space.put("name", definition.space().name());
@@ -33,7 +32,10 @@ final class DefinitionJson {
         space.set("decisions", DecisionJson.of(definition.space().decisions()));
         ObjectNode source = node.putObject("data");
         source.put("source", definition.data().description());
-        source.put("fingerprint", data.fingerprint());
+        source.put("fingerprint", fingerprint);
+        if (definition.data().isTable()) {
+            source.put("table", true);
+        }
         ObjectNode strategy = node.putObject("strategy");
         strategy.put("name", definition.strategy().name());
         strategy.set("options", Json.tree(new TreeMap<>(strategyOptions)));
@@ -61,7 +63,8 @@ final class DefinitionJson {
     private static final String MINIMIZE = "minimize ";
 
     /** What may change when a run goes on, and what it ran on. */
-    static ObjectNode environment(SearchDefinition definition, String backend, Map<String, String> versions) {
+    static ObjectNode environment(
+            SearchDefinition definition, String backend, Map<String, String> versions, List<String> notes) {
         ObjectNode node = Json.object();
         ObjectNode budget = node.putObject("budget");
         Budget bounds = definition.budget();
@@ -81,6 +84,7 @@ final class DefinitionJson {
         node.put("keep", definition.keep());
         node.put("backend", backend);
         node.set("versions", Json.tree(versions));
+        node.set("notes", Json.tree(notes));
         return node;
     }
 
@@ -99,7 +103,9 @@ final class DefinitionJson {
                 SearchSpace.of(
                         node.path("space").path("name").asText(),
                         DecisionJson.read(node.path("space").path("decisions"))),
-                new ArchivedData(node.path("data").path("source").asText()),
+                new ArchivedData(
+                        node.path("data").path("source").asText(),
+                        node.path("data").path("table").asBoolean(false)),
                 new StrategyChoice(
                         node.path("strategy").path("name").asText(),
                         values(node.path("strategy").path("options"))),

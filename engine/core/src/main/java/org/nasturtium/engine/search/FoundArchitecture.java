@@ -22,6 +22,7 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.store.RunFolderTrouble;
 import org.nasturtium.engine.store.WeightsFile;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.table.LoadedTable;
 import org.nasturtium.engine.train.TrainedNetwork;
 import org.nasturtium.engine.train.Trainer;
 import org.nasturtium.engine.train.TrainingJob;
@@ -55,8 +56,45 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
         return value;
     }
 
+    /**
+     * Reads what a table says of its test, which no search sees; every read is in the run's journal.
+     *
+     * @throws IllegalStateException for a trial that was trained: its test is that of its retrained network
+     */
+    public TestReport test() {
+        Workshop workshop = workshop();
+        LoadedTable table = workshop.table();
+        if (table == null) {
+            throw new IllegalStateException(
+                    "the test split is read for a network that is trained for good\nMaybe `best.retrain().test()`.");
+        }
+        Map<String, Double> metrics = table.report(architecture());
+        if (metrics.isEmpty()) {
+            throw new IllegalStateException(table.name() + " has no test of this architecture"
+                    + (table.report().isEmpty() ? "\nMaybe name its column: `report: 'test'`." : ""));
+        }
+        workshop.record("tested", trial.id(), metrics, table.name());
+        TestReport report = new TestReport(new Task.Classification(List.of()), metrics, List.of(), List.of());
+        ArchivedSearch.keepTest(workshop.folder(), report);
+        return report;
+    }
+
     /** Its network, for the data of the search. */
     public NetworkGraph graph() {
+        LoadedTable table = workshop().table();
+        if (table != null) {
+            if (table.network() == null || !result.definition().space().hasNetworks()) {
+                throw new IllegalStateException(
+                        "space `" + result.definition().space().name() + "` on " + table.name()
+                                + " has no networks to draw: its members are only names");
+            }
+            return result.definition()
+                    .searched()
+                    .decode(
+                            architecture(),
+                            table.network().input(),
+                            table.network().outputs());
+        }
         SearchData data = workshop().data().search();
         return result.definition()
                 .searched()

@@ -39,7 +39,7 @@ final class MeasuredCost {
                 processPeakBytes == 0 ? "unknown" : Metric.MEMORY.text((double) processPeakBytes));
     }
 
-    synchronized JournalEvent event(double elapsed) {
+    synchronized JournalEvent.Used event(double elapsed) {
         return new JournalEvent.Used(
                 elapsed,
                 WHAT,

@@ -17,6 +17,11 @@ public record Placement(int threads, int lag, boolean arrival) {
         }
     }
 
+    /** One trial after the other, each decided by all results before it: right for tables. */
+    public static Placement sequential() {
+        return new Placement(1, 1, false);
+    }
+
     /** So many threads, the usual lag, in order. */
     public static Placement threads(int threads) {
         return new Placement(threads, USUAL_LAG, false);

@@ -1,23 +1,17 @@
 package org.nasturtium.engine.search;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.engine.backend.Backend;
-import org.nasturtium.engine.backend.Backends;
-import org.nasturtium.engine.data.LoadedData;
-import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.evaluate.Progress;
-import org.nasturtium.engine.evaluate.QuietGate;
 import org.nasturtium.engine.execute.LocalExecutor;
-import org.nasturtium.engine.graph.SplitMix;
-import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
@@ -27,14 +21,10 @@ import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyTask;
 import org.nasturtium.engine.strategy.Trial;
-import org.nasturtium.engine.train.CostForecast;
-import org.nasturtium.engine.train.EvaluationPlan;
-import org.nasturtium.engine.train.TrainedEvaluator;
+import org.nasturtium.engine.table.TableSource;
 
-/** One search, made ready: everything that can be wrong with it is found here, before any training. */
+/** One search, made ready: everything that can be wrong with it is found here, before its first trial. */
 final class PreparedSearch {
-    private static final Duration CALIBRATION = Duration.ofSeconds(1);
-
     private final Path folder;
     private final SearchDefinition definition;
     private final SearchEnvironment environment;
@@ -46,11 +36,7 @@ final class PreparedSearch {
     }
 
     SearchResult run() throws InterruptedException {
-        Backend backend = definition.backend().isEmpty() ? Backends.preferred() : Backends.named(definition.backend());
-        LoadedData loaded = definition.data().load();
-        SearchData data = loaded.search();
-        SearchSpace searched = definition.searched();
-        searched.check(data.shape(), data.task().outputs());
+        Evaluation evaluation = evaluation();
         int trials =
                 definition.budget().trials() == null ? 0 : definition.budget().trials();
         Map<String, Object> options = Strategies.named(definition.strategy().name())
@@ -58,108 +44,92 @@ final class PreparedSearch {
         SearchStrategy strategy = Strategies.create(
                 definition.strategy(),
                 new StrategyTask(
-                        searched,
+                        definition.searched(),
                         definition.objectives(),
                         definition.limits(),
                         trials,
                         options,
                         FidelityScale.of(
-                                definition.training(),
-                                definition
-                                        .budget()
-                                        .evaluations(definition.training().mostEpochs()))));
+                                evaluation.fidelities(), definition.budget().evaluations(evaluation.mostEpochs()))));
 
-        Map<String, String> versions = Workshop.versions(backend);
+        Map<String, String> versions = evaluation.versions();
         SearchRecord.keep(
                 folder,
-                DefinitionJson.of(definition, data, options),
-                DefinitionJson.environment(definition, backend.name(), versions));
+                DefinitionJson.of(definition, evaluation.fingerprint(), options),
+                DefinitionJson.environment(definition, evaluation.backend(), versions, evaluation.notes()));
         try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
             Replay replay = replay(journal);
-            Stopwatch stopwatch = new Stopwatch(System::nanoTime, replay.seconds());
+            SearchClock clock = evaluation.clock(replay.seconds());
             journal.append(new JournalEvent.Opened(
-                    stopwatch.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
-            KeptWeights weights = new KeptWeights(folder, definition.keep(), definition.objectives());
-            CheckpointFiles checkpoints =
-                    new CheckpointFiles(folder, note -> environment.listener().on(new SearchEvent.Note(note)));
-            MeasuredCost cost = new MeasuredCost();
-            Workshop workshop = new Workshop(
-                    definition, loaded, backend, folder, environment.listener(), environment.cancellation(), stopwatch);
-            EvaluationPlan plan = new EvaluationPlan(
-                    searched,
-                    definition.training(),
-                    data,
-                    definition.objectives(),
-                    definition.limits(),
-                    definition.memoryLimitBytes());
-            TrainedEvaluator evaluator = new TrainedEvaluator(
-                    plan, backend, workshop.device(), new QuietGate(), checkpoints, (spec, network) -> {
-                        cost.add(network);
-                        weights.write(spec.id(), network.weights());
-                    });
-            return loop(journal, replay, stopwatch, strategy, plan, evaluator, weights, checkpoints, cost, workshop);
+                    clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
+            return loop(journal, replay, clock, strategy, evaluation);
         }
     }
 
+    private Evaluation evaluation() {
+        if (definition.data() instanceof TableSource table) {
+            return new TableEvaluation(folder, definition, table, environment);
+        }
+        if (definition.data() instanceof DataSource data) {
+            return new TrainingEvaluation(folder, definition, data, environment);
+        }
+        throw new IllegalArgumentException("the data " + definition.data().description()
+                + " are not part of a run's folder\nMaybe resume the run: its script names the data.");
+    }
+
     private SearchResult loop(
-            Journal journal,
-            Replay replay,
-            Stopwatch stopwatch,
-            SearchStrategy strategy,
-            EvaluationPlan plan,
-            TrainedEvaluator evaluator,
-            KeptWeights weights,
-            CheckpointFiles checkpoints,
-            MeasuredCost cost,
-            Workshop workshop)
+            Journal journal, Replay replay, SearchClock clock, SearchStrategy strategy, Evaluation evaluation)
             throws InterruptedException {
         SearchListener listener = new OrderedListener(environment.listener());
         SearchListener keeping = event -> {
             listener.on(event);
             if (event instanceof SearchEvent.TrialDone done) {
-                weights.ended(done.trial());
-                checkpoints.check();
+                evaluation.ended(done.trial());
             }
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
         List<String> notes = new Repeatability(definition).notes();
+        notes.addAll(evaluation.notes());
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
-        CostForecast forecast = forecast(plan, evaluator, workshop, replay, listener);
+        Workshop workshop = evaluation.workshop(clock);
+        Forecast forecast = evaluation.forecast(workshop, replay, listener);
         Search search;
         String reason;
-        try (LocalExecutor executor =
-                new LocalExecutor(definition.placement().threads(), evaluator, trial -> epochs(trial, listener))) {
+        try (LocalExecutor executor = new LocalExecutor(
+                definition.placement().threads(), evaluation.evaluator(), trial -> epochs(trial, listener))) {
             search = new Search(
                     definition,
                     strategy,
-                    new Proposer(strategy, evaluator::precheck, definition.seed()),
+                    new Proposer(strategy, evaluation::precheck, definition.seed()),
                     executor,
                     journal,
                     replay,
-                    evaluator,
+                    evaluation.fidelities(),
                     forecast,
                     keeping,
                     environment.cancellation(),
-                    stopwatch);
+                    clock);
             reason = interruptible(search);
         }
-        if (!cost.isEmpty()) {
-            journal.append(cost.event(stopwatch.seconds()));
-            listener.on(new SearchEvent.Note(cost.sentence()));
-            notes.add(cost.sentence());
+        JournalEvent.Used spent = evaluation.spent(clock.seconds());
+        if (spent != null) {
+            journal.append(spent);
+            listener.on(new SearchEvent.Note(spent.detail()));
+            notes.add(spent.detail());
         }
         SearchResult result = new SearchResult(
                 definition,
                 folder,
                 search.ledger().trials(),
                 reason == null ? "stopped" : reason,
-                stopwatch.seconds(),
+                clock.seconds(),
                 notes,
                 workshop);
         Trial best =
                 ParetoFront.knee(ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
-        if (best != null) {
-            ArchivedSearch.keepNetwork(folder, evaluator.graph(best.architecture()));
+        NetworkGraph network = best == null ? null : evaluation.graph(best.architecture());
+        if (network != null) {
+            ArchivedSearch.keepNetwork(folder, network);
         }
         listener.on(new SearchEvent.Finished(search.standing(), result.reason()));
         if (reason == null) {
@@ -168,32 +138,9 @@ final class PreparedSearch {
                             + " trials; all of them are kept\nGo on with `nas resume " + folder + "`.",
                     result);
         }
-        checkpoints.clear();
-        journal.append(new JournalEvent.Closed(stopwatch.seconds(), reason));
+        evaluation.finish();
+        journal.append(new JournalEvent.Closed(clock.seconds(), reason));
         return result;
-    }
-
-    /** Times a few steps and says what the search will cost, before it starts. */
-    private CostForecast forecast(
-            EvaluationPlan plan,
-            TrainedEvaluator evaluator,
-            Workshop workshop,
-            Replay replay,
-            SearchListener listener) {
-        CostForecast forecast =
-                new CostForecast(plan, evaluator, new SplittableRandom(SplitMix.key(definition.seed(), "forecast")));
-        Integer trials = replay.trialBudget();
-        int left = trials == null ? 0 : trials - replay.endedCount();
-        if (trials != null && left <= 0) {
-            return forecast;
-        }
-        forecast.calibrate(workshop.backend(), workshop.device(), CALIBRATION, workshop::isCancelled);
-        if (left > 0 && forecast.isReady()) {
-            int slots = Math.min(
-                    definition.placement().threads(), definition.placement().lag());
-            listener.on(new SearchEvent.Note("forecast: " + forecast.sentence(left, slots)));
-        }
-        return forecast;
     }
 
     /** An interrupt of the searching thread is a wish to stop, like any other. */

@@ -26,13 +26,18 @@ record Repeatability(SearchDefinition definition) {
         return notes;
     }
 
+    private boolean isMeasured(String word) {
+        Metric metric = Metric.find(word);
+        return !definition.data().isTable() && metric != null && metric.known() == Metric.Known.BY_MEASURING;
+    }
+
     /** What keeps a rerun from giving the same trials; null if nothing does. */
     @Nullable
     String whyNot() {
         if (definition.placement().arrival()) {
             return "results are observed in the order of arrival";
         }
-        if (definition.budget().time() != null) {
+        if (definition.budget().time() != null && !definition.data().isTable()) {
             return "a time budget decides when it ends";
         }
         if (definition.training().fixed().timeout() != null) {
@@ -41,10 +46,9 @@ record Repeatability(SearchDefinition definition) {
         return Stream.concat(
                         definition.objectives().stream().map(Objective::metric),
                         definition.limits().stream().map(Limit::metric))
-                .map(Metric::named)
-                .filter(metric -> metric.known() == Metric.Known.BY_MEASURING)
+                .filter(this::isMeasured)
                 .findFirst()
-                .map(metric -> "`" + metric.word() + "` is measured")
+                .map(metric -> "`" + metric + "` is measured")
                 .orElse(null);
     }
 }

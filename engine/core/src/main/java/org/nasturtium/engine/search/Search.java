@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.TrialSpec;
 import org.nasturtium.engine.execute.Executor;
@@ -18,7 +20,6 @@ import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.strategy.Proposal;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Trial;
-import org.nasturtium.engine.train.CostForecast;
 
 /**
  * The only loop: propose, run, record, observe, stop.
@@ -38,10 +39,10 @@ final class Search {
     private final Journal journal;
     private final Replay replay;
     private final Fidelities fidelities;
-    private final CostForecast forecast;
+    private final Forecast forecast;
     private final SearchListener listener;
     private final Cancellation cancellation;
-    private final Stopwatch stopwatch;
+    private final SearchClock clock;
 
     private final Ledger ledger;
     private final Map<Integer, Begun> begun = new HashMap<>();
@@ -63,10 +64,10 @@ final class Search {
             Journal journal,
             Replay replay,
             Fidelities fidelities,
-            CostForecast forecast,
+            Forecast forecast,
             SearchListener listener,
             Cancellation cancellation,
-            Stopwatch stopwatch) {
+            SearchClock clock) {
         this.definition = definition;
         this.strategy = strategy;
         this.proposer = proposer;
@@ -77,7 +78,7 @@ final class Search {
         this.forecast = forecast;
         this.listener = listener;
         this.cancellation = cancellation;
-        this.stopwatch = stopwatch;
+        this.clock = clock;
         this.ledger = new Ledger(definition.objectives());
         this.arrived = new ArrayList<>(replay.arrivalOrder());
     }
@@ -115,7 +116,7 @@ final class Search {
     SearchEvent.Standing standing() {
         Integer budget = replay.trialBudget();
         int total = budget == null ? 0 : budget;
-        return ledger.standing(total, stopwatch.elapsed(), left(total));
+        return ledger.standing(total, clock.elapsed(), left(total));
     }
 
     private @Nullable String finish(String reason) throws InterruptedException {
@@ -188,7 +189,7 @@ final class Search {
         begun.put(k, new Begun(spec, run.proposal().origin()));
         if (replay.proposed(k) == null) {
             journal.append(new JournalEvent.Proposed(
-                    stopwatch.seconds(),
+                    clock.seconds(),
                     k,
                     spec.architecture(),
                     spec.fidelity(),
@@ -199,6 +200,7 @@ final class Search {
         }
         JournalEvent.Ended recorded = replay.ended(k);
         if (recorded != null) {
+            clock.replayed(spec);
             ledger.end(ended(k, recorded.outcome(), recorded.seconds()));
             return true;
         }
@@ -209,8 +211,8 @@ final class Search {
         }
         listener.on(new SearchEvent.TrialStarted(k, spec.architecture()));
         running++;
-        long begin = System.nanoTime();
-        executor.submit(spec, outcome -> arrivals.add(new Arrival(k, outcome, (System.nanoTime() - begin) * 1e-9)));
+        DoubleSupplier seconds = clock.begin(spec);
+        executor.submit(spec, outcome -> arrivals.add(new Arrival(k, outcome, seconds.getAsDouble())));
         return true;
     }
 
@@ -270,7 +272,7 @@ final class Search {
         }
         running--;
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
-        journal.append(new JournalEvent.Ended(stopwatch.seconds(), trial.id(), trial.outcome(), trial.seconds()));
+        journal.append(new JournalEvent.Ended(clock.seconds(), trial.id(), trial.outcome(), trial.seconds()));
         ledger.end(trial);
         forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds());
         arrived.add(trial.id());
@@ -289,7 +291,7 @@ final class Search {
         }
         if (budget.time() != null
                 && replay.proposed(k) == null
-                && stopwatch.elapsed().compareTo(budget.time()) >= 0) {
+                && clock.elapsed().compareTo(budget.time()) >= 0) {
             return "time budget of " + budget.time().toSeconds() + " s spent";
         }
         return null;
@@ -306,12 +308,12 @@ final class Search {
                 && !forecast.fits(
                         proposal.architecture(),
                         fidelities.at(proposal.architecture(), proposal.part()),
-                        time.minus(stopwatch.elapsed()));
+                        time.minus(clock.elapsed()));
     }
 
     private @Nullable Duration left(int total) {
         Duration time = definition.budget().time();
-        Duration byTime = time == null ? null : time.minus(stopwatch.elapsed());
+        Duration byTime = time == null ? null : time.minus(clock.elapsed());
         if (total == 0 || !forecast.isReady()) {
             return byTime;
         }

@@ -3,9 +3,8 @@ package org.nasturtium.engine.search;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
-import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -16,7 +15,7 @@ import org.nasturtium.engine.train.TrainingSettings;
  * A whole search as a value: what a person wrote, with every default filled in. The DSL and Java build the same one.
  *
  * @param space what may be chosen, training decisions not included
- * @param data what is learnt from
+ * @param data what is learnt from, or the table to look up
  * @param strategy who proposes
  * @param training how trials are trained
  * @param objectives what is wanted; several = a front
@@ -31,7 +30,7 @@ import org.nasturtium.engine.train.TrainingSettings;
  */
 public record SearchDefinition(
         SearchSpace space,
-        DataSource data,
+        EvaluationSource data,
         StrategyChoice strategy,
         TrainingPlan training,
         List<Objective> objectives,
@@ -49,16 +48,16 @@ public record SearchDefinition(
     }
 
     /** Everything but space and data as it is where nothing is said: aging evolution, 40 trials, best accuracy. */
-    public static SearchDefinition of(SearchSpace space, DataSource data) {
+    public static SearchDefinition of(SearchSpace space, EvaluationSource data) {
         return new SearchDefinition(
                 space,
                 data,
                 new StrategyChoice("evolution", Map.of()),
                 TrainingPlan.fixed(TrainingSettings.defaults()),
-                List.of(new Objective(Metric.ACCURACY.word(), true)),
+                List.of(data.usualObjective()),
                 List.of(),
                 Budget.trials(40),
-                Placement.threads(1),
+                data.isTable() ? Placement.sequential() : Placement.threads(1),
                 1,
                 true,
                 3,
@@ -135,7 +134,7 @@ public record SearchDefinition(
     /** The components while one of them changes. */
     private static final class Parts {
         private SearchSpace space;
-        private DataSource data;
+        private EvaluationSource data;
         private StrategyChoice strategy;
         private TrainingPlan training;
         private List<Objective> objectives;

@@ -1,60 +1,80 @@
 package org.nasturtium.engine.search;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
+import org.nasturtium.engine.table.LoadedTable;
 
 /**
- * Where a result's architectures are retrained, tested and exported: the search's data with its test split, its
- * backend, its folder. The search itself never sees one.
+ * Where a result's architectures are retrained, tested and exported: the search's data with its test split and its
+ * backend, or its table; its folder. The search itself never sees one.
  */
 final class Workshop {
     private final SearchDefinition definition;
-    private final LoadedData data;
-    private final Backend backend;
+    private final @Nullable Training training;
+    private final @Nullable LoadedTable table;
     private final Path folder;
     private final SearchListener listener;
     private final Cancellation cancellation;
-    private final Stopwatch stopwatch;
+    private final SearchClock clock;
 
+    /** What networks are trained with. */
+    record Training(LoadedData data, Backend backend) {}
+
+    /** One of training and table is there. */
     Workshop(
             SearchDefinition definition,
-            LoadedData data,
-            Backend backend,
+            @Nullable Training training,
+            @Nullable LoadedTable table,
             Path folder,
             SearchListener listener,
             Cancellation cancellation,
-            Stopwatch stopwatch) {
+            SearchClock clock) {
         this.definition = definition;
-        this.data = data;
-        this.backend = backend;
+        this.training = training;
+        this.table = table;
         this.folder = folder;
         this.listener = listener;
         this.cancellation = cancellation;
-        this.stopwatch = stopwatch;
+        this.clock = clock;
     }
 
     SearchDefinition definition() {
         return definition;
     }
 
+    /** The table that results were looked up in; null = they were trained. */
+    @Nullable
+    LoadedTable table() {
+        return table;
+    }
+
     LoadedData data() {
-        return data;
+        return training().data();
     }
 
     Backend backend() {
-        return backend;
+        return training().backend();
+    }
+
+    private Training training() {
+        if (training == null) {
+            throw new IllegalStateException("this architecture was looked up in "
+                    + definition.data().description() + ": there is nothing to train, predict or export"
+                    + "\n`best.test()` reads the table's test column.");
+        }
+        return training;
     }
 
     Device device() {
-        return backend.devices().get(0);
+        return backend().devices().get(0);
     }
 
     Path folder() {
@@ -81,30 +101,13 @@ final class Workshop {
 
     /** Versions of all that has a part in a result. */
     Map<String, String> versions() {
-        return versions(backend);
-    }
-
-    static Map<String, String> versions(Backend backend) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("nasturtium", version());
-        versions.put("java", System.getProperty("java.version", "?"));
-        versions.put("system", System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?"));
-        versions.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        Backend.Status status = backend.status();
-        versions.put(backend.name(), status.version());
-        versions.put(backend.name() + " details", String.join("; ", status.details()));
-        return versions;
-    }
-
-    private static String version() {
-        String version = Workshop.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return Versions.of(backend());
     }
 
     /** Records what was done with a result. */
     void record(String what, int trial, Map<String, Double> metrics, String detail) {
         try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
-            journal.append(new JournalEvent.Used(stopwatch.seconds(), what, trial, metrics, detail));
+            journal.append(new JournalEvent.Used(clock.seconds(), what, trial, metrics, detail));
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.nasturtium.engine.table;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.words.NearestWord;
@@ -62,6 +65,18 @@ public final class TabularBenchmark {
     /** A column's numbers, row by row. */
     public double[] column(String column) {
         return numbers(column).clone();
+    }
+
+    /** Changes when a column or a number does. */
+    public String fingerprint() {
+        CRC32 sum = new CRC32();
+        columns.forEach((column, numbers) -> {
+            sum.update(column.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
+            bytes.asDoubleBuffer().put(numbers);
+            sum.update(bytes);
+        });
+        return rows + " rows, crc32 " + Long.toHexString(sum.getValue());
     }
 
     /** Says which columns there are if this one is not. */

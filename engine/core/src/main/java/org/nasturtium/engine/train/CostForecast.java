@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.space.Architecture;
@@ -21,7 +22,7 @@ import org.nasturtium.engine.space.Architecture;
  * with every finished trial. It depends on the clock, so no decision may rest on it unless a time budget decides
  * anyway. Safe for several threads.
  */
-public final class CostForecast {
+public final class CostForecast implements Forecast {
     private static final int MEMBERS = 32;
     private static final int DRAWS = 320;
 
@@ -95,6 +96,7 @@ public final class CostForecast {
     }
 
     /** Learns from a trial that was trained here to its end; others are left aside. */
+    @Override
     public synchronized void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
         if (!(outcome instanceof Outcome.Completed completed)
                 || completed.curve().isEmpty()) {
@@ -111,6 +113,7 @@ public final class CostForecast {
     }
 
     /** Whether anything was measured yet. */
+    @Override
     public synchronized boolean isReady() {
         return !model.isEmpty();
     }
@@ -126,11 +129,13 @@ public final class CostForecast {
     }
 
     /** Whether a trial can be expected to end within what is left. */
+    @Override
     public boolean fits(Architecture architecture, Fidelity fidelity, Duration left) {
         return seconds(architecture, fidelity) <= left.toNanos() / 1e9;
     }
 
     /** Seconds that so many trials take, expected over random members of the space; 0 if nothing was measured yet. */
+    @Override
     public double searchSeconds(int trials, int threads) {
         double mean = members.stream()
                 .mapToDouble(member -> seconds(member, evaluator.at(member, 1)))

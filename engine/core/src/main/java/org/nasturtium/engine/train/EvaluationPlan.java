@@ -8,6 +8,7 @@ import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.words.NearestWord;
 
 /**
  * What an evaluation by training needs to know of a search.
@@ -32,6 +33,12 @@ public record EvaluationPlan(
         boolean classes = data.task() instanceof Task.Classification;
         List<Metric> absent = classes ? List.of(Metric.RMSE, Metric.R2) : List.of(Metric.ACCURACY, Metric.F1);
         for (String word : words(objectives, limits).toList()) {
+            if (Metric.find(word) == null) {
+                throw new IllegalArgumentException("metric `" + word + "` is not known from training on `" + data.name()
+                        + "`\n"
+                        + NearestWord.hint(
+                                word, Metric.own().stream().map(Metric::word).toList()));
+            }
             if (absent.contains(Metric.named(word))) {
                 throw new IllegalArgumentException(
                         "metric `" + word + "` does not exist for `" + data.name() + "`, which "

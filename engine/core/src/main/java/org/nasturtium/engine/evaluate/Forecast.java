@@ -1,0 +1,19 @@
+package org.nasturtium.engine.evaluate;
+
+import java.time.Duration;
+import org.nasturtium.engine.space.Architecture;
+
+/** How long trials will take: for time budgets, and for the person who waits. */
+public interface Forecast {
+    /** Learns from a trial. */
+    void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds);
+
+    /** Whether it knows anything yet. */
+    boolean isReady();
+
+    /** Whether a trial can be expected to end within what is left. */
+    boolean fits(Architecture architecture, Fidelity fidelity, Duration left);
+
+    /** Seconds that so many trials take; 0 if nothing is known yet. */
+    double searchSeconds(int trials, int threads);
+}

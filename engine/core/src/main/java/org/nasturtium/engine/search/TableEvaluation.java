@@ -1,0 +1,181 @@
+package org.nasturtium.engine.search;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Evaluator;
+import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Forecast;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.store.JournalEvent;
+import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.table.LoadedTable;
+import org.nasturtium.engine.table.TableEvaluator;
+import org.nasturtium.engine.table.TableSource;
+
+/** Judges by looking up; time is simulated by what the trainings would have cost. */
+final class TableEvaluation implements Evaluation {
+    private static final int TRIED = 50;
+
+    private final Path folder;
+    private final SearchDefinition definition;
+    private final SearchEnvironment environment;
+    private final TableSource source;
+    private final LoadedTable table;
+    private final TableEvaluator evaluator;
+    private final Set<String> unheard;
+
+    TableEvaluation(Path folder, SearchDefinition definition, TableSource source, SearchEnvironment environment) {
+        this.folder = folder;
+        this.definition = definition;
+        this.environment = environment;
+        this.source = source;
+        this.table = source.load();
+        this.evaluator = new TableEvaluator(table, definition.objectives(), definition.limits());
+        this.unheard = check();
+    }
+
+    /** The searched space must have all decisions of the table's; returns those of which the table knows nothing. */
+    private Set<String> check() {
+        SearchSpace searched = definition.searched();
+        SearchSpace known = table.rows().space();
+        SplittableRandom random = new SplittableRandom(1);
+        Set<String> more = new TreeSet<>();
+        for (int i = 0; i <= TRIED; i++) {
+            Architecture member = i == 0 ? searched.baseline() : searched.random(random);
+            try {
+                more.addAll(member.values().keySet());
+                more.removeAll(known.project(member).values().keySet());
+            } catch (IllegalArgumentException foreign) {
+                throw new IllegalArgumentException(
+                        "space `" + searched.name() + "` is not that of " + table.name() + ": " + foreign.getMessage(),
+                        foreign);
+            }
+        }
+        return more;
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        return evaluator;
+    }
+
+    @Override
+    public Fidelities fidelities() {
+        return evaluator;
+    }
+
+    @Override
+    public int mostEpochs() {
+        return evaluator.mostEpochs();
+    }
+
+    @Override
+    public Outcome.@Nullable Infeasible precheck(Architecture architecture) {
+        return evaluator.precheck(architecture);
+    }
+
+    @Override
+    public String fingerprint() {
+        return table.fingerprint();
+    }
+
+    @Override
+    public String backend() {
+        return "";
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return Versions.of(null);
+    }
+
+    /** The journal's trials are gone through again, so nothing was spent before. */
+    @Override
+    public SearchClock clock(double before) {
+        return new SimulatedClock(spec -> evaluator.seconds(spec.fidelity()), slots());
+    }
+
+    private int slots() {
+        return Math.min(definition.placement().threads(), definition.placement().lag());
+    }
+
+    @Override
+    public Workshop workshop(SearchClock clock) {
+        return new Workshop(definition, null, table, folder, environment.listener(), environment.cancellation(), clock);
+    }
+
+    @Override
+    public Forecast forecast(Workshop workshop, Replay replay, SearchListener listener) {
+        return new Forecast() {
+            @Override
+            public void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
+                // what a trial costs is stated
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public boolean fits(Architecture architecture, Fidelity fidelity, Duration left) {
+                return evaluator.seconds(fidelity) <= left.toNanos() * 1e-9;
+            }
+
+            @Override
+            public double searchSeconds(int trials, int threads) {
+                return trials * evaluator.seconds(new Fidelity(evaluator.mostEpochs(), 1)) / threads;
+            }
+        };
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(source.notes());
+        notes.add("times are simulated: an epoch counts " + LoadedTable.plain(table.secondsPerEpoch())
+                + " s (stated, not measured)");
+        if (!unheard.isEmpty()) {
+            notes.add(
+                    "the table knows nothing of " + String.join(", ", unheard) + ": no choice of it changes a result");
+        }
+        return notes;
+    }
+
+    @Override
+    public void ended(Trial trial) {
+        // nothing is kept of a trial but its line in the journal
+    }
+
+    @Override
+    public @Nullable NetworkGraph graph(Architecture architecture) {
+        return table.network() == null || !definition.space().hasNetworks()
+                ? null
+                : definition
+                        .searched()
+                        .decode(
+                                architecture,
+                                table.network().input(),
+                                table.network().outputs());
+    }
+
+    @Override
+    public JournalEvent.@Nullable Used spent(double elapsed) {
+        return null;
+    }
+
+    @Override
+    public void finish() {
+        // nothing was needed to go on
+    }
+}

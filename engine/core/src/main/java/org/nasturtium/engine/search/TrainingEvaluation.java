@@ -1,0 +1,166 @@
+package org.nasturtium.engine.search;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.backend.Backend;
+import org.nasturtium.engine.backend.Backends;
+import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.data.LoadedData;
+import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.evaluate.Evaluator;
+import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Forecast;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.QuietGate;
+import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.graph.SplitMix;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.store.JournalEvent;
+import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.train.CostForecast;
+import org.nasturtium.engine.train.EvaluationPlan;
+import org.nasturtium.engine.train.TrainedEvaluator;
+
+/** Judges by training: data, a backend, weights and checkpoints in the run's folder. */
+final class TrainingEvaluation implements Evaluation {
+    private static final Duration CALIBRATION = Duration.ofSeconds(1);
+
+    private final Path folder;
+    private final SearchDefinition definition;
+    private final SearchEnvironment environment;
+    private final Backend backend;
+    private final LoadedData loaded;
+    private final EvaluationPlan plan;
+    private final KeptWeights weights;
+    private final CheckpointFiles checkpoints;
+    private final MeasuredCost cost = new MeasuredCost();
+    private final TrainedEvaluator evaluator;
+
+    TrainingEvaluation(Path folder, SearchDefinition definition, DataSource source, SearchEnvironment environment) {
+        this.folder = folder;
+        this.definition = definition;
+        this.environment = environment;
+        this.backend = definition.backend().isEmpty() ? Backends.preferred() : Backends.named(definition.backend());
+        this.loaded = source.load();
+        SearchData data = loaded.search();
+        SearchSpace searched = definition.searched();
+        searched.check(data.shape(), data.task().outputs());
+        this.weights = new KeptWeights(folder, definition.keep(), definition.objectives());
+        this.checkpoints =
+                new CheckpointFiles(folder, note -> environment.listener().on(new SearchEvent.Note(note)));
+        this.plan = new EvaluationPlan(
+                searched,
+                definition.training(),
+                data,
+                definition.objectives(),
+                definition.limits(),
+                definition.memoryLimitBytes());
+        this.evaluator = new TrainedEvaluator(
+                plan, backend, backend.devices().get(0), new QuietGate(), checkpoints, (spec, network) -> {
+                    cost.add(network);
+                    weights.write(spec.id(), network.weights());
+                });
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        return evaluator;
+    }
+
+    @Override
+    public Fidelities fidelities() {
+        return evaluator;
+    }
+
+    @Override
+    public int mostEpochs() {
+        return definition.training().mostEpochs();
+    }
+
+    @Override
+    public Outcome.@Nullable Infeasible precheck(Architecture architecture) {
+        return evaluator.precheck(architecture);
+    }
+
+    @Override
+    public String fingerprint() {
+        return loaded.search().fingerprint();
+    }
+
+    @Override
+    public String backend() {
+        return backend.name();
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return Versions.of(backend);
+    }
+
+    @Override
+    public SearchClock clock(double before) {
+        return new Stopwatch(System::nanoTime, before);
+    }
+
+    @Override
+    public Workshop workshop(SearchClock clock) {
+        return new Workshop(
+                definition,
+                new Workshop.Training(loaded, backend),
+                null,
+                folder,
+                environment.listener(),
+                environment.cancellation(),
+                clock);
+    }
+
+    /** Times a few steps and says what the search will cost, before it starts. */
+    @Override
+    public Forecast forecast(Workshop workshop, Replay replay, SearchListener listener) {
+        CostForecast forecast =
+                new CostForecast(plan, evaluator, new SplittableRandom(SplitMix.key(definition.seed(), "forecast")));
+        Integer trials = replay.trialBudget();
+        int left = trials == null ? 0 : trials - replay.endedCount();
+        if (trials != null && left <= 0) {
+            return forecast;
+        }
+        forecast.calibrate(backend, workshop.device(), CALIBRATION, workshop::isCancelled);
+        if (left > 0 && forecast.isReady()) {
+            int slots = Math.min(
+                    definition.placement().threads(), definition.placement().lag());
+            listener.on(new SearchEvent.Note("forecast: " + forecast.sentence(left, slots)));
+        }
+        return forecast;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
+    }
+
+    @Override
+    public void ended(Trial trial) {
+        weights.ended(trial);
+        checkpoints.check();
+    }
+
+    @Override
+    public NetworkGraph graph(Architecture architecture) {
+        return evaluator.graph(architecture);
+    }
+
+    @Override
+    public JournalEvent.@Nullable Used spent(double elapsed) {
+        return cost.isEmpty() ? null : cost.event(elapsed);
+    }
+
+    @Override
+    public void finish() {
+        checkpoints.clear();
+    }
+}
