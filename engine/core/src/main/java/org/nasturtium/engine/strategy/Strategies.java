@@ -16,7 +16,10 @@ public final class Strategies {
             Reinforce.KIND,
             RecurrentController.KIND,
             ProximalPolicy.KIND,
-            QuantumInspiredEvolution.KIND);
+            QuantumInspiredEvolution.KIND,
+            SuccessiveHalving.KIND,
+            AsynchronousHalving.KIND,
+            Hyperband.KIND);
 
     private Strategies() {}
 

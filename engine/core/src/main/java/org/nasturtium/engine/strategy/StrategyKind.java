@@ -14,15 +14,27 @@ import org.nasturtium.engine.words.NearestWord;
  * @param paper the reference
  * @param options what can be set
  * @param factory makes one for a task whose options are complete
+ * @param needsFidelities whether it makes sense only where evaluations cheaper than full ones can be had
  */
 public record StrategyKind(
         String name,
         String summary,
         String paper,
         List<StrategyOption> options,
-        Function<StrategyTask, SearchStrategy> factory) {
+        Function<StrategyTask, SearchStrategy> factory,
+        boolean needsFidelities) {
     public StrategyKind {
         options = List.copyOf(options);
+    }
+
+    /** One that evaluates in full. */
+    public StrategyKind(
+            String name,
+            String summary,
+            String paper,
+            List<StrategyOption> options,
+            Function<StrategyTask, SearchStrategy> factory) {
+        this(name, summary, paper, options, factory, false);
     }
 
     /** All options of one use, defaults filled in, in the order of their names. */

@@ -17,6 +17,8 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.Domain;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.train.TrainingPlan;
+import org.nasturtium.engine.train.TrainingSettings;
 
 /** What every strategy of the catalogue keeps to; a subclass names one. */
 abstract class SearchStrategyContract {
@@ -46,12 +48,15 @@ abstract class SearchStrategyContract {
         return new Decision(name, domain);
     }
 
+    private static final FidelityScale NINE_EPOCHS =
+            FidelityScale.of(TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(9)), 0);
+
     /** The catalogue's word. */
     abstract String name();
 
     private SearchStrategy create(int trials) {
         return Strategies.create(
-                new StrategyChoice(name(), Map.of()), new StrategyTask(SPACE, ACCURACY, trials, Map.of()));
+                new StrategyChoice(name(), Map.of()), new StrategyTask(SPACE, ACCURACY, trials, Map.of(), NINE_EPOCHS));
     }
 
     /** An accuracy that one can climb. */
@@ -62,7 +67,8 @@ abstract class SearchStrategyContract {
     }
 
     static Trial trial(int id, Proposal proposal, Outcome outcome) {
-        return new Trial(id, proposal.architecture(), new Fidelity(1, 1), proposal.origin(), outcome, 0);
+        return new Trial(
+                id, proposal.architecture(), new Fidelity(1, 1, proposal.part()), proposal.origin(), outcome, 0);
     }
 
     List<Proposal> run(SearchStrategy strategy, int trials, int lag, long seed) {

@@ -1,0 +1,69 @@
+package org.nasturtium.engine.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs brackets of successive halving one after the other; while one waits for results the next one begins, so that no
+ * slot idles.
+ */
+final class Brackets implements SearchStrategy {
+    private final IntFunction<HalvingBracket> shapes;
+    private final Sampler sampler;
+    private final List<HalvingBracket> open = new ArrayList<>();
+    private int begun;
+    private String last = "nothing was proposed yet";
+
+    /**
+     * Brackets without end.
+     *
+     * @param shapes the k-th bracket
+     * @param sampler where the architectures of a bracket come from
+     */
+    Brackets(IntFunction<HalvingBracket> shapes, Sampler sampler) {
+        this.shapes = shapes;
+        this.sampler = sampler;
+    }
+
+    @Override
+    public Proposal propose(RandomGenerator chance) {
+        open.removeIf(HalvingBracket::isDone);
+        for (HalvingBracket bracket : open) {
+            Proposal proposal = bracket.next(() -> sampler.draw(chance));
+            if (proposal != null) {
+                return said(proposal, bracket);
+            }
+        }
+        while (true) {
+            HalvingBracket bracket = shapes.apply(begun++);
+            open.add(bracket);
+            Proposal proposal = bracket.next(() -> sampler.draw(chance));
+            if (proposal != null) {
+                return said(proposal, bracket);
+            }
+        }
+    }
+
+    private Proposal said(Proposal proposal, HalvingBracket bracket) {
+        last = "proposed " + proposal.architecture().hash() + " at part " + proposal.part() + " (" + proposal.origin()
+                + "); bracket " + begun + ": " + bracket.standing();
+        return proposal;
+    }
+
+    @Override
+    public void observe(Trial trial) {
+        sampler.observe(trial);
+        for (HalvingBracket bracket : open) {
+            if (bracket.observe(trial)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public Explanation explain() {
+        return new Explanation(last, open.stream().map(HalvingBracket::panel).toList());
+    }
+}

@@ -1,0 +1,8 @@
+package org.nasturtium.engine.strategy;
+
+class AsynchronousHalvingTest extends SearchStrategyContract {
+    @Override
+    String name() {
+        return "asha";
+    }
+}
