@@ -29,7 +29,7 @@ public final class AsynchronousHalving implements SearchStrategy {
     private final Sampler sampler;
     private final List<Map<String, Trial>> results = new ArrayList<>();
     private final List<Set<String>> promoted = new ArrayList<>();
-    private String last = "nothing was proposed yet";
+    private String last = "Nothing was proposed yet.";
 
     AsynchronousHalving(List<Double> rungs, List<Objective> objectives, Sampler sampler) {
         this.rungs = List.copyOf(rungs);
@@ -75,7 +75,7 @@ public final class AsynchronousHalving implements SearchStrategy {
 
     private Proposal said(Proposal proposal) {
         last = "proposed " + proposal.architecture().hash() + " at part " + proposal.part() + " (" + proposal.origin()
-                + ")";
+                + ").";
         return proposal;
     }
 

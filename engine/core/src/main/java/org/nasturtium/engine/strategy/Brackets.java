@@ -14,7 +14,7 @@ final class Brackets implements SearchStrategy {
     private final Sampler sampler;
     private final List<HalvingBracket> open = new ArrayList<>();
     private int begun;
-    private String last = "nothing was proposed yet";
+    private String last = "Nothing was proposed yet.";
 
     /**
      * Brackets without end.
@@ -48,7 +48,7 @@ final class Brackets implements SearchStrategy {
 
     private Proposal said(Proposal proposal, HalvingBracket bracket) {
         last = "proposed " + proposal.architecture().hash() + " at part " + proposal.part() + " (" + proposal.origin()
-                + "); bracket " + begun + ": " + bracket.standing();
+                + "); bracket " + begun + ": " + bracket.standing() + ".";
         return proposal;
     }
 

@@ -11,7 +11,7 @@ interface Sampler {
     /** Learns from a result of any fidelity. */
     void observe(Trial trial);
 
-    /** Uniformly over the space, whatever came before. */
+    /** Uniformly over the space, without those that came before. */
     static Sampler uniform(SearchSpace space) {
         RandomSearch random = new RandomSearch(space);
         return new Sampler() {
@@ -22,7 +22,7 @@ interface Sampler {
 
             @Override
             public void observe(Trial trial) {
-                // nothing is learnt
+                random.observe(trial);
             }
         };
     }

@@ -83,7 +83,7 @@ final class HalvingTest {
     @Test
     void saysWhenNothingCheaperCanBeHad() {
         StrategyTask task =
-                new StrategyTask(NUMBERS, SearchStrategyContract.ACCURACY, 10, Map.of(), FidelityScale.FULL);
+                new StrategyTask(NUMBERS, SearchStrategyContract.ACCURACY, List.of(), 10, Map.of(), FidelityScale.FULL);
         assertThatThrownBy(() -> Strategies.create(new StrategyChoice("asha", Map.of()), task))
                 .hasMessageContaining("strategy `asha` begins with cheaper evaluations")
                 .hasMessageContaining("train epochs: 9");
@@ -117,7 +117,7 @@ final class HalvingTest {
     private static SearchStrategy create(String name, Map<String, Object> options) {
         return Strategies.create(
                 new StrategyChoice(name, options),
-                new StrategyTask(NUMBERS, SearchStrategyContract.ACCURACY, 0, Map.of(), NINE));
+                new StrategyTask(NUMBERS, SearchStrategyContract.ACCURACY, List.of(), 0, Map.of(), NINE));
     }
 
     private static Trial trial(int id, Proposal proposal, Outcome outcome) {

@@ -56,7 +56,8 @@ abstract class SearchStrategyContract {
 
     private SearchStrategy create(int trials) {
         return Strategies.create(
-                new StrategyChoice(name(), Map.of()), new StrategyTask(SPACE, ACCURACY, trials, Map.of(), NINE_EPOCHS));
+                new StrategyChoice(name(), Map.of()),
+                new StrategyTask(SPACE, ACCURACY, List.of(), trials, Map.of(), NINE_EPOCHS));
     }
 
     /** An accuracy that one can climb. */
@@ -113,7 +114,7 @@ abstract class SearchStrategyContract {
     void proposesEveryMemberBeforeItRepeatsOne(long seed) {
         int size = SPACE.size().intValueExact();
         assertThat(run(create(size), size, 1, seed))
-                .extracting(proposal -> proposal.architecture().text())
+                .extracting(proposal -> proposal.architecture().text() + " at " + proposal.part())
                 .doesNotHaveDuplicates();
     }
 
@@ -121,8 +122,9 @@ abstract class SearchStrategyContract {
     @ValueSource(longs = {1, 2, 3})
     void worksOnConditionsIntervalsAndLongRanges(long seed) {
         assumeTrue(!name().equals("exhaustive"), "an exhaustive search refuses it");
-        SearchStrategy strategy =
-                Strategies.create(new StrategyChoice(name(), Map.of()), new StrategyTask(WIDE, TWO, 60, Map.of()));
+        SearchStrategy strategy = Strategies.create(
+                new StrategyChoice(name(), Map.of()),
+                new StrategyTask(WIDE, TWO, List.of(), 60, Map.of(), NINE_EPOCHS));
         List<Proposal> proposals = new ArrayList<>();
         for (int k = 0; k < 60; k++) {
             Proposal proposal = strategy.propose(new SplittableRandom(seed * 1_000 + k));
@@ -142,7 +144,7 @@ abstract class SearchStrategyContract {
             }
         }
         assertThat(proposals)
-                .extracting(proposal -> proposal.architecture().text())
+                .extracting(proposal -> proposal.architecture().text() + " at " + proposal.part())
                 .doesNotHaveDuplicates();
     }
 
@@ -150,7 +152,8 @@ abstract class SearchStrategyContract {
     void worksOnASpaceWithASingleMember() {
         SearchSpace single = SearchSpace.of("single", List.of(Decision.choice("a", 1L)));
         SearchStrategy strategy = Strategies.create(
-                new StrategyChoice(name(), Map.of()), new StrategyTask(single, ACCURACY, 20, Map.of()));
+                new StrategyChoice(name(), Map.of()),
+                new StrategyTask(single, ACCURACY, List.of(), 20, Map.of(), NINE_EPOCHS));
         for (int k = 0; k < 20; k++) {
             Proposal proposal = strategy.propose(new SplittableRandom(k));
             strategy.observe(trial(k, proposal, new Outcome.Completed(Map.of("accuracy", 0.5), List.of())));
