@@ -1,5 +1,7 @@
 package org.nasturtium.engine.search;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -242,12 +244,9 @@ final class Search {
         if (most == null || epochs + epochs(proposal) <= most) {
             return null;
         }
-        return String.format(
-                Locale.ROOT,
-                "budget of %.6g epochs: %.6g are spent, and the next trial needs %.6g",
-                most,
-                epochs,
-                epochs(proposal));
+        DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return "budget of " + plain.format(most) + " epochs: " + plain.format(epochs)
+                + " are spent, and the next trial needs " + plain.format(epochs(proposal));
     }
 
     private Trial ended(int k, Outcome outcome, double seconds) {

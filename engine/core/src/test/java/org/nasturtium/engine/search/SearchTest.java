@@ -23,8 +23,10 @@ import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
 import org.nasturtium.engine.store.RunRefused;
+import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.TrainingCancelled;
+import org.nasturtium.engine.train.TrainingPlan;
 
 class SearchTest {
     @TempDir
@@ -316,6 +318,56 @@ class SearchTest {
 
     private List<JournalEvent> journal(String run) {
         return Journal.read(runs.resolve(run).resolve(RunFolder.JOURNAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 8, 14})
+    void promotesFromCheckpointsAlsoAfterAStop(int stopAfter) {
+        SearchDefinition definition = halving(20, 2);
+        SearchResult undisturbed = SmallSearch.run(runs.resolve("a"), definition);
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger done = new AtomicInteger();
+        SearchListener stopper = event -> {
+            if (event instanceof SearchEvent.TrialDone && done.incrementAndGet() == stopAfter) {
+                cancellation.request();
+            }
+        };
+        SearchEnvironment first = new SearchEnvironment(runs.resolve("b"), "small", "", false, stopper, cancellation);
+        assertThatThrownBy(() -> SmallSearch.run(definition, first)).isInstanceOf(SearchStopped.class);
+        List<Integer> epochs = new ArrayList<>();
+        SearchListener counter = event -> {
+            if (event instanceof SearchEvent.EpochDone epoch) {
+                epochs.add(epoch.point().epoch());
+            }
+        };
+        SearchResult resumed = SmallSearch.run(definition, SmallSearch.environment(runs.resolve("b"), true, counter));
+
+        assertThat(decisions(resumed)).isEqualTo(decisions(undisturbed));
+        assertThat(undisturbed.trials())
+                .filteredOn(trial -> trial.fidelity().isFull())
+                .isNotEmpty();
+        assertThat(undisturbed.best().trial().part()).isEqualTo(1);
+        assertThat(runs.resolve("b/small/checkpoints")).doesNotExist();
+        assertThat(epochs).as("epochs go on where they stood").contains(9);
+    }
+
+    @Test
+    void spendsABudgetOfEpochsAndPaysTheDifferenceOnly() {
+        Budget budget = new Budget(null, null, null, 48.0);
+        SearchResult result = SmallSearch.run(runs, halving(14, 1).within(budget));
+
+        // nine of one epoch, three that go on to three, one that goes on to nine: 9 + 6 + 6; then nine and three again
+        assertThat(result.reason()).startsWith("budget of 48 epochs: ");
+        assertThat(result.trials()).filteredOn(trial -> trial.part() == 1).hasSize(2);
+        assertThat(result.trials().size()).isBetween(26, 34);
+    }
+
+    /** Successive halving over at most nine epochs. */
+    private static SearchDefinition halving(int trials, int threads) {
+        SearchDefinition one = SmallSearch.definition(trials, threads);
+        return one.using(new StrategyChoice("halving", Map.of()))
+                .withBaseline(false)
+                .trainedBy(TrainingPlan.fixed(one.training().fixed().withEpochs(9)));
     }
 
     private static List<String> decisions(SearchResult result) {
