@@ -26,7 +26,7 @@ import org.nasturtium.dsl.compile.InterruptibleSleep;
  */
 public final class ScriptCompiler implements AutoCloseable {
     private final CompilerConfiguration configuration;
-    private final GroovyClassLoader loader;
+    private final ScriptLoader loader;
     private final Map<String, ScriptSource> sources = new HashMap<>();
 
     /** For script files. */
@@ -46,13 +46,15 @@ public final class ScriptCompiler implements AutoCloseable {
         configuration = configuration();
         more.forEach(configuration::addCompilationCustomizers);
         configuration.setBytecodePostprocessor(finish);
-        loader = new GroovyClassLoader(parent, configuration);
+        loader = new ScriptLoader(parent, configuration);
     }
 
     /** How every source is compiled; a copy that may be added to. Also right for parsing alone. */
     public static CompilerConfiguration configuration() {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(NasturtiumScript.class.getName());
+        // classes are looked at as the running program does it, not by reading their files once more
+        configuration.getOptimizationOptions().put("asmResolving", false);
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStarImports("java.time", "java.nio.file"),
                 new HoistedDeclarations(),
@@ -120,6 +122,14 @@ public final class ScriptCompiler implements AutoCloseable {
         } catch (ReflectiveOperationException | LinkageError failure) {
             throw failure(failure);
         }
+    }
+
+    /**
+     * After a script has run: lets go what Groovy remembers of it. It may still be called; unless somebody holds it or a
+     * closure of it, it is gone.
+     */
+    public void letGo() {
+        loader.forgetPassing();
     }
 
     /** What a person is told of a failure of a source compiled here. */

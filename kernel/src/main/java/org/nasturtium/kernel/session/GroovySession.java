@@ -120,6 +120,7 @@ public final class GroovySession implements AutoCloseable {
         } catch (Throwable failure) {
             throw compiler.failure(failure, names());
         } finally {
+            compiler.letGo();
             thread.setContextClassLoader(before);
         }
     }

@@ -73,5 +73,6 @@ set -- $words "$@"
 [ -z "$sharing" ] || set -- -Xlog:disable "$sharing" "$@"
 [ "$version" -lt 24 ] || set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
 # shellcheck disable=SC2086 # the collector is a word or nothing
-exec "$java" $collector -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 \
+# caches of the compiler live seconds instead of hours: a long session stays small
+exec "$java" $collector -XX:SoftRefLRUPolicyMSPerMB=20 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.eclipse.deeplearning4j.helpers.disable=false "$@"
