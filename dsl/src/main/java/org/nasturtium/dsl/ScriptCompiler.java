@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.compile.BlockChecks;
 import org.nasturtium.dsl.compile.HoistedDeclarations;
 import org.nasturtium.dsl.compile.InterruptibleSleep;
+import org.nasturtium.dsl.compile.StrategyLengths;
 
 /**
  * Turns sources into scripts that know the DSL: one class loader for all of them, so that a later cell sees the classes
@@ -59,6 +60,7 @@ public final class ScriptCompiler implements AutoCloseable {
                 new ImportCustomizer().addStarImports("java.time", "java.nio.file"),
                 new HoistedDeclarations(),
                 new InterruptibleSleep(),
+                new StrategyLengths(),
                 new BlockChecks(NasturtiumScript.VOCABULARY, NasturtiumScript.class));
         return configuration;
     }

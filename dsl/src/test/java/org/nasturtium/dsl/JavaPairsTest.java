@@ -51,6 +51,25 @@ class JavaPairsTest {
                 pair(
                         "using evolution(population: 20)",
                         d -> d.using(new StrategyChoice("evolution", Map.of("population", 20)))),
+                pair(
+                        "using evolution(population: 20).for(60.trials) >> local().for(40.trials)",
+                        d -> d.using(new StrategyChoice("evolution", Map.of("population", 20))
+                                        .lasting(60)
+                                        .then(new StrategyChoice("local", Map.of()).lasting(40)))
+                                .within(Budget.trials(100))),
+                pair(
+                        "using adaptive([evolution(population: 5), random], switchWhen: stalled(20.trials), explain: yes)",
+                        d -> d.using(new StrategyChoice(
+                                "adaptive",
+                                Map.of(
+                                        "strategies",
+                                        List.of(
+                                                new StrategyChoice("evolution", Map.of("population", 5)),
+                                                new StrategyChoice("random", Map.of())),
+                                        "switchWhen",
+                                        20,
+                                        "explain",
+                                        true)))),
                 pair("budget 60.trials, 10.minutes", d -> d.within(new Budget(60, Duration.ofMinutes(10), null))),
                 pair(
                         "maximize accuracy\nminimize params",

@@ -245,7 +245,12 @@ public final class SearchSpec extends Spec {
         SearchDefinition definition = SearchDefinition.of(searchedSpace, source);
         definition = strategy == null ? definition : definition.using(strategy);
         definition = plan == null ? definition : definition.trainedBy(plan);
-        definition = end == null ? definition : definition.within(end);
+        Integer length = strategy == null ? null : strategy.length();
+        if (end != null) {
+            definition = definition.within(end);
+        } else if (length != null) {
+            definition = definition.within(Budget.trials(length));
+        }
         definition = place == null ? definition : definition.on(place);
         definition = chance == null ? definition : definition.seeded(chance);
         definition = plainFirst == null ? definition : definition.withBaseline(plainFirst);

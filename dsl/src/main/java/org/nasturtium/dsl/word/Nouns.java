@@ -17,6 +17,7 @@ import org.nasturtium.engine.space.cell.CellOperations;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.StrategyKind;
+import org.nasturtium.engine.strategy.StrategyOption;
 
 /**
  * The nouns: values that do nothing when made. Metrics, activation functions, strategies and data sets come from the
@@ -215,10 +216,16 @@ public final class Nouns {
         return new Noun(
                 WordEntry.noun(kind.name(), "strategy", written, kind.summary(), usual, "using " + kind.name() + "()"),
                 arguments -> {
+                    String several = kind.options().stream()
+                            .filter(option -> option.rule() instanceof StrategyOption.Rule.Several)
+                            .map(StrategyOption::name)
+                            .findFirst()
+                            .orElse("");
                     arguments.allow(
-                            0,
-                            kind.options().stream().map(option -> option.name()).toArray(String[]::new));
+                            several.isEmpty() ? 0 : 1,
+                            kind.options().stream().map(StrategyOption::name).toArray(String[]::new));
                     Map<String, Object> options2 = new LinkedHashMap<>();
+                    arguments.values().forEach(value -> options2.put(several, plain(value)));
                     arguments.options().forEach((name, value) -> options2.put(name, plain(value)));
                     kind.resolve(options2, 0);
                     return new StrategyChoice(kind.name(), options2);
@@ -229,6 +236,12 @@ public final class Nouns {
     private static Object plain(Object value) {
         if (value instanceof Units.Count count && count.value() == Math.rint(count.value())) {
             return (long) count.value();
+        }
+        if (value instanceof Units.Trials trials) {
+            return trials.value();
+        }
+        if (value instanceof WordValue stalled && stalled.name().equals("stalled")) {
+            return plain(stalled.arguments().only("stalled(20.trials)"));
         }
         return value instanceof WordValue word && word.isPlain() ? word.name() : value;
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
@@ -91,13 +90,7 @@ public final class Asked {
         Map<String, Object> options = Strategies.names().contains(choice.name())
                 ? Strategies.named(choice.name()).resolve(choice.options(), trials == null ? 0 : trials)
                 : choice.options();
-        return options.isEmpty()
-                ? choice.name()
-                : choice.name()
-                        + new TreeMap<>(options)
-                                .entrySet().stream()
-                                        .map(option -> option.getKey() + ": " + option.getValue())
-                                        .collect(Collectors.joining(", ", "(", ")"));
+        return new StrategyChoice(choice.name(), options).toString();
     }
 
     private static String decisions(List<Decision> decisions) {

@@ -22,10 +22,10 @@ public final class Sentences {
         String effort = counted(result.trials().size(), "trial") + ", " + Numbers.seconds(result.seconds());
         @Nullable Trial best = findings.best();
         if (best == null) {
-            return capital(result.definition().strategy().name()) + " completed none of its " + effort + ".";
+            return capital(result.definition().strategy().title()) + " completed none of its " + effort + ".";
         }
         String gain = shortGain(findings);
-        return capital(result.definition().strategy().name()) + " found " + found(findings, best)
+        return capital(result.definition().strategy().title()) + " found " + found(findings, best)
                 + (gain.isEmpty() ? "" : ", " + gain) + ", in " + effort + ".";
     }
 

@@ -60,6 +60,7 @@ public record ArchivedSearch(
         double seconds = 0;
         boolean finished = false;
         List<String> measured = new ArrayList<>();
+        List<String> strategyNotes = new ArrayList<>();
         for (JournalEvent event : Journal.read(folder.resolve(RunFolder.JOURNAL))) {
             if (event instanceof JournalEvent.Proposed proposal) {
                 proposed.put(proposal.trial(), proposal);
@@ -69,6 +70,8 @@ public record ArchivedSearch(
                 seconds = ended.elapsed();
             } else if (event instanceof JournalEvent.Used used && used.what().equals(MeasuredCost.WHAT)) {
                 measured.add(used.detail());
+            } else if (event instanceof JournalEvent.Noted noted) {
+                strategyNotes.add(noted.sentence());
             } else if (event instanceof JournalEvent.Closed closed) {
                 reason = closed.reason();
                 seconds = closed.elapsed();
@@ -77,6 +80,7 @@ public record ArchivedSearch(
         }
         List<String> notes = new Repeatability(definition).notes();
         record.path("environment").path("notes").forEach(note -> notes.add(note.asText()));
+        notes.addAll(strategyNotes);
         notes.addAll(measured);
         SearchResult result =
                 new SearchResult(definition, folder, List.copyOf(trials.values()), reason, seconds, notes);

@@ -149,6 +149,14 @@ final class DefinitionJson {
     }
 
     private static @Nullable Object plain(JsonNode value) {
+        if (value.isArray()) {
+            List<StrategyChoice> strategies = new ArrayList<>();
+            value.forEach(each -> strategies.add(new StrategyChoice(
+                    each.path("name").asText(),
+                    values(each.path("options")),
+                    each.path("trials").intValue())));
+            return strategies;
+        }
         if (value.isBoolean()) {
             return value.booleanValue();
         }

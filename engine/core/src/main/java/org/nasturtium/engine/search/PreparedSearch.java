@@ -111,6 +111,7 @@ final class PreparedSearch {
                     clock);
             reason = interruptible(search);
         }
+        notes.addAll(search.notes());
         JournalEvent.Used spent = evaluation.spent(clock.seconds());
         if (spent != null) {
             journal.append(spent);

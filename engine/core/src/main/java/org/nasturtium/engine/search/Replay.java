@@ -16,6 +16,7 @@ final class Replay {
     private @Nullable Integer trialBudget;
     private double seconds;
     private int processes;
+    private int notes;
 
     Replay(List<JournalEvent> events, @Nullable Integer trialBudget) {
         this.trialBudget = trialBudget;
@@ -29,6 +30,8 @@ final class Replay {
                 arrivalOrder.add(end.trial());
             } else if (event instanceof JournalEvent.Extended extended) {
                 this.trialBudget = extended.trials();
+            } else if (event instanceof JournalEvent.Noted) {
+                notes++;
             } else if (event instanceof JournalEvent.Opened) {
                 processes++;
             }
@@ -65,6 +68,11 @@ final class Replay {
     /** Wall time that earlier processes spent. */
     double seconds() {
         return seconds;
+    }
+
+    /** How many of the strategy's sentences the journal holds. */
+    int notes() {
+        return notes;
     }
 
     int processes() {

@@ -52,6 +52,7 @@ final class Search {
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Map<Integer, TrialSpec> specs = new HashMap<>();
     private double epochs;
+    private final List<String> notes = new ArrayList<>();
     private int running;
 
     private record Begun(TrialSpec spec, String origin) {}
@@ -92,6 +93,7 @@ final class Search {
             if (!observeFor(k)) {
                 return null;
             }
+            note();
             String spent = budgetSpent(k);
             if (spent != null) {
                 return finish(spent);
@@ -100,6 +102,7 @@ final class Search {
             if (decision instanceof Proposer.Decision.End end) {
                 return finish(end.reason());
             }
+            note();
             Proposer.Decision.Run run = (Proposer.Decision.Run) decision;
             String beyond = beyondEpochs(run.proposal());
             if (beyond != null) {
@@ -113,6 +116,23 @@ final class Search {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** What the strategy said that belongs to the result. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Tells and keeps what the strategy has said since the last time. */
+    private void note() {
+        List<String> all = strategy.notes();
+        for (String sentence : all.subList(Math.min(notes.size(), all.size()), all.size())) {
+            notes.add(sentence);
+            listener.on(new SearchEvent.Note(sentence));
+            if (notes.size() > replay.notes()) {
+                journal.append(new JournalEvent.Noted(clock.seconds(), sentence));
+            }
+        }
     }
 
     SearchEvent.Standing standing() {

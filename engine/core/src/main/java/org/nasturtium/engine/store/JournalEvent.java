@@ -50,6 +50,9 @@ public sealed interface JournalEvent {
     /** The budget of a finished or unfinished search was enlarged: trials in all, 0 = no bound. */
     record Extended(double elapsed, int trials) implements JournalEvent {}
 
+    /** A sentence of the strategy that belongs to the result, such as why a hybrid changed over. */
+    record Noted(double elapsed, String sentence) implements JournalEvent {}
+
     /** Something was done with a result: {@code retrained}, {@code tested}, {@code exported}. */
     record Used(double elapsed, String what, int trial, Map<String, Double> metrics, String detail)
             implements JournalEvent {
@@ -88,6 +91,8 @@ public sealed interface JournalEvent {
             node.put("event", "closed").put("reason", closed.reason());
         } else if (event instanceof Extended extended) {
             node.put("event", "extended").put("trials", extended.trials());
+        } else if (event instanceof Noted noted) {
+            node.put("event", "noted").put("sentence", noted.sentence());
         } else if (event instanceof Used used) {
             node.put("event", "used").put("what", used.what()).put("trial", used.trial());
             node.set("metrics", TrialJson.metrics(used.metrics()));
@@ -130,6 +135,7 @@ public sealed interface JournalEvent {
                         TrialJson.outcome(node),
                         node.path("seconds").doubleValue());
             case "extended" -> new Extended(elapsed, node.path("trials").intValue());
+            case "noted" -> new Noted(elapsed, node.path("sentence").asText());
             case "closed" -> new Closed(elapsed, node.path("reason").asText());
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();

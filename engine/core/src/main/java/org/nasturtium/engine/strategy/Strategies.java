@@ -19,7 +19,10 @@ public final class Strategies {
             QuantumInspiredEvolution.KIND,
             SuccessiveHalving.KIND,
             AsynchronousHalving.KIND,
-            Hyperband.KIND);
+            Hyperband.KIND,
+
+            PhasedSearch.KIND,
+            AdaptiveSearch.KIND);
 
     private Strategies() {}
 

@@ -2,6 +2,7 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
 
         /** {@code yes} or {@code no}. */
         record Flag(boolean usual) implements Rule {}
+
+        /**
+         * A list of strategies; the default may depend on the foreseen trials (0 = unknown).
+         *
+         * @param inTurn whether each but the last has a number of trials; else none may have one
+         */
+        record Several(int least, boolean inTurn, IntFunction<List<StrategyChoice>> usual) implements Rule {}
     }
 
     /** A whole number with a fixed default. */
@@ -59,6 +67,9 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
         }
         if (rule instanceof Rule.Flag flag) {
             return flag(flag, strategy, value);
+        }
+        if (rule instanceof Rule.Several several) {
+            return several(several, strategy, value, trials);
         }
         return word((Rule.Word) rule, strategy, value);
     }
@@ -96,6 +107,32 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
         return value;
     }
 
+    /** The strategies with their own options completed; those with a length plan with it. */
+    private Object several(Rule.Several several, String strategy, @Nullable Object value, int trials) {
+        List<?> given = value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
+        if (given.size() < several.least() || !given.stream().allMatch(StrategyChoice.class::isInstance)) {
+            throw wrong(strategy, value, "a list of at least " + several.least() + " strategies");
+        }
+        List<StrategyChoice> choices = given.stream().map(StrategyChoice.class::cast).toList();
+        for (StrategyChoice choice : choices.subList(0, several.inTurn() ? choices.size() - 1 : choices.size())) {
+            if (several.inTurn() && choice.trials() == 0) {
+                throw new IllegalArgumentException("strategy `" + choice.name()
+                        + "` stands in front of another and has no end\nMaybe `" + choice.name() + "().for(40.trials)`.");
+            }
+            if (!several.inTurn() && choice.trials() > 0) {
+                throw new IllegalArgumentException("strategy `" + strategy + "`: `" + choice
+                        + "` has an end, but `" + strategy + "` decides\nMaybe leave `.for(...)` out, or use `>>`.");
+            }
+        }
+        return choices.stream()
+                .map(choice -> new StrategyChoice(
+                        choice.name(),
+                        Strategies.named(choice.name())
+                                .resolve(choice.options(), choice.trials() == 0 ? trials : choice.trials()),
+                        choice.trials()))
+                .toList();
+    }
+
     private Object word(Rule.Word rule, String strategy, @Nullable Object value) {
         List<String> words = rule.words();
         if (value == null) {
@@ -107,7 +144,7 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
         return value.toString();
     }
 
-    private IllegalArgumentException wrong(String strategy, Object value, String rule) {
+    private IllegalArgumentException wrong(String strategy, @Nullable Object value, String rule) {
         return new IllegalArgumentException("strategy `" + strategy + "`: `" + name + ": " + value + "` must be " + rule
                 + "\n" + name + ": " + meaning + " (usually " + usual + ")");
     }

@@ -54,6 +54,21 @@ public record StrategyTask(
         return value(option).toString();
     }
 
+    /** An option that is a list of strategies. */
+    public List<StrategyChoice> strategies(String option) {
+        return ((List<?>) value(option)).stream().map(StrategyChoice.class::cast).toList();
+    }
+
+    /**
+     * A part of a hybrid, for the same task.
+     *
+     * @param foreseen how many trials it will have; 0 = unknown
+     */
+    SearchStrategy part(StrategyChoice choice, int foreseen) {
+        return Strategies.create(
+                choice, new StrategyTask(space, objectives, limits, foreseen, Map.of(), fidelities));
+    }
+
     private Object value(String option) {
         Object value = options.get(option);
         if (value == null) {
