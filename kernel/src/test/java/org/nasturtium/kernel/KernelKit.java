@@ -49,13 +49,18 @@ final class KernelKit implements AutoCloseable {
 
     /** Sends a message on a channel; its content from pairs. */
     Message send(Channel channel, String type, Map<String, ?> content) {
+        return send(channel, type, content, Message.json());
+    }
+
+    /** Sends a message that answers one of the kernel's. */
+    Message send(Channel channel, String type, Map<String, ?> content, ObjectNode parent) {
         ObjectNode header = Message.json()
                 .put("msg_id", UUID.randomUUID().toString())
                 .put("session", "kit")
                 .put("msg_type", type)
                 .put("date", OffsetDateTime.now(ZoneOffset.UTC).toString());
         ObjectNode body = JSON.valueToTree(content);
-        Message message = new Message(List.of(), header, Message.json(), Message.json(), body, List.of());
+        Message message = new Message(List.of(), header, parent, Message.json(), body, List.of());
         kernel.listener().received(channel, message);
         return message;
     }

@@ -117,6 +117,19 @@ class RequestsTest {
     }
 
     @Test
+    void anAnswerToAnEarlierQuestionIsNotTakenForThisOne() {
+        Message first = kit.execute("input('first? ')");
+        Message asked = kit.await(first, sent -> sent.message().type().equals("input_request"));
+        kit.ask(Channel.CONTROL, "interrupt_request", Map.of());
+        kit.ran(first);
+        Message second = kit.execute("input('second? ')");
+        Message again = kit.await(second, sent -> sent.message().type().equals("input_request"));
+        kit.send(Channel.STDIN, "input_reply", Map.of("value", "late"), asked.header());
+        kit.send(Channel.STDIN, "input_reply", Map.of("value", "right"), again.header());
+        assertThat(kit.ran(second).value()).isEqualTo("right");
+    }
+
+    @Test
     void questionsAboutCodeAreAnsweredWhileACellRuns() {
         kit.run("def tableOfNames = [alpha: 1]");
         Message cell = kit.execute("println 'begun'; while (true) { }");

@@ -14,6 +14,7 @@ import org.nasturtium.kernel.wire.Wire;
 public final class Input {
     private final Wire wire;
     private @Nullable CompletableFuture<String> waiting;
+    private String asked = "";
 
     public Input(Wire wire) {
         this.wire = wire;
@@ -26,12 +27,14 @@ public final class Input {
             throw new IOException(
                     "input is not possible here: the front end takes no questions (allow_stdin is false)");
         }
-        CompletableFuture<String> answer = expect();
-        ObjectNode question = Message.json().put("prompt", prompt).put("password", secret);
-        wire.send(Channel.STDIN, asker.request().answer("input_request", question));
+        ObjectNode content = Message.json().put("prompt", prompt).put("password", secret);
+        Message question = asker.request().answer("input_request", content);
+        CompletableFuture<String> answer = expect(question.id());
+        wire.send(Channel.STDIN, question);
         try {
             return answer.get();
         } catch (InterruptedException stop) {
+            forget(answer);
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while waiting for input").initCause(stop);
         } catch (ExecutionException never) {
@@ -39,18 +42,26 @@ public final class Input {
         }
     }
 
-    private synchronized CompletableFuture<String> expect() {
+    private synchronized void forget(CompletableFuture<String> answer) {
+        if (waiting == answer) {
+            waiting = null;
+        }
+    }
+
+    private synchronized CompletableFuture<String> expect(String question) {
         if (waiting != null) {
             waiting.completeExceptionally(new IllegalStateException("another question was asked"));
         }
         CompletableFuture<String> answer = new CompletableFuture<>();
         waiting = answer;
+        asked = question;
         return answer;
     }
 
-    /** Takes the person's answer; one that nobody waits for is dropped. */
+    /** Takes the person's answer; one that nobody waits for, or to an earlier question, is dropped. */
     public synchronized void answered(Message reply) {
-        if (waiting != null) {
+        String question = reply.parent().path("msg_id").asText();
+        if (waiting != null && (question.isEmpty() || question.equals(asked))) {
             waiting.complete(reply.content().path("value").asText());
             waiting = null;
         }

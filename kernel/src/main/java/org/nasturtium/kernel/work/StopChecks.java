@@ -2,7 +2,9 @@ package org.nasturtium.kernel.work;
 
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.tools.GeneralUtils;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.transform.GroovyASTTransformation;
@@ -28,6 +30,10 @@ public final class StopChecks extends ThreadInterruptibleASTTransformation {
 
     @Override
     protected Expression createCondition() {
-        return GeneralUtils.callX(WORK, "isStopAsked");
+        MethodCallExpression call = GeneralUtils.callX(GeneralUtils.classX(WORK), "isStopAsked");
+        call.setImplicitThis(false);
+        // a direct call, where Groovy would look for the method at each place once more
+        call.setMethodTarget(WORK.getDeclaredMethod("isStopAsked", Parameter.EMPTY_ARRAY));
+        return call;
     }
 }
