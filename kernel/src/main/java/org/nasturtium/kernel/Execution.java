@@ -39,7 +39,10 @@ final class Execution implements Turn {
         all.router().begin(output);
         output.state("busy");
         output.show("execute_input", Message.json().put("code", code).put("execution_count", number));
-        all.page().cell(request.metadata());
+        all.page().cell(request);
+        if (counts) {
+            all.recent().begins(number, code, all.session().binding());
+        }
         ObjectNode reply;
         String shown = "";
         try {
@@ -48,6 +51,9 @@ final class Execution implements Turn {
                 throw new InterruptedException("the cell ended by itself when it was to be stopped");
             }
             shown = show(outcome);
+            if (counts && !outcome.quiet()) {
+                all.recent().shown(number, outcome.value(), all.session().binding());
+            }
             reply = Message.json().put("status", "ok");
             reply.putArray("payload");
             reply.set("user_expressions", userExpressions());
@@ -153,7 +159,7 @@ final class Execution implements Turn {
     private ObjectNode userExpression(String source) {
         try {
             Outcome outcome = all.session().eval(new ScriptSource("Expression.groovy", "expression", source));
-            ObjectNode content = Bundle.content(all.rendered(outcome.value()));
+            ObjectNode content = Bundle.content(all.page().aside(() -> all.rendered(outcome.value())));
             content.remove("transient");
             return content.put("status", "ok");
         } catch (ScriptFailure | RuntimeException failure) {

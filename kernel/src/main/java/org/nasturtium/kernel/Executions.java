@@ -6,6 +6,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.kernel.magic.MagicCells;
 import org.nasturtium.kernel.output.OutputRouter;
+import org.nasturtium.kernel.output.Recent;
 import org.nasturtium.kernel.render.PageState;
 import org.nasturtium.kernel.session.GroovySession;
 import org.nasturtium.kernel.wire.Message;
@@ -21,6 +22,7 @@ final class Executions {
     private final OutputRouter router;
     private final PageState page;
     private final History history;
+    private final Recent recent;
 
     Executions(
             Wire wire,
@@ -29,7 +31,8 @@ final class Executions {
             Renderer renderer,
             OutputRouter router,
             PageState page,
-            History history) {
+            History history,
+            Recent recent) {
         this.wire = wire;
         this.session = session;
         this.cells = cells;
@@ -37,6 +40,7 @@ final class Executions {
         this.router = router;
         this.page = page;
         this.history = history;
+        this.recent = recent;
     }
 
     Execution of(Message request) {
@@ -65,6 +69,10 @@ final class Executions {
 
     History history() {
         return history;
+    }
+
+    Recent recent() {
+        return recent;
     }
 
     /** The number of an execution: a new one if it counts, else the next one's, which stays free. */

@@ -1,5 +1,6 @@
 package org.nasturtium.kernel;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.kernel.magic.Surroundings;
@@ -31,7 +32,7 @@ final class KernelSurroundings implements Surroundings {
 
     @Override
     public void show(Object value) {
-        display.show(display.rendered(value));
+        page.shownIn(display.show(display.rendered(value)).id());
     }
 
     @Override
@@ -43,6 +44,7 @@ final class KernelSurroundings implements Surroundings {
         CapturedOutput captured = new CapturedOutput(router, outer);
         CellOutput inner = captured.output();
         router.begin(inner);
+        boolean carried = page.isCarried();
         try {
             T value = task.call();
             inner.flush();
@@ -50,6 +52,10 @@ final class KernelSurroundings implements Surroundings {
             return new Captured<>(value, captured);
         } finally {
             router.begin(outer);
+            if (!carried) {
+                // who knows whether what was captured is ever shown
+                page.forget();
+            }
         }
     }
 
@@ -70,11 +76,11 @@ final class KernelSurroundings implements Surroundings {
 
     @Override
     public String figureForm() {
-        return page.form();
+        return page.mode().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public void drawFigures(String form) {
-        page.draw(form);
+        page.mode(PageState.Mode.valueOf(form.toUpperCase(Locale.ROOT)));
     }
 }

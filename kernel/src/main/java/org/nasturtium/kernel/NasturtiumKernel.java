@@ -6,10 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
+import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -34,6 +39,7 @@ import org.nasturtium.kernel.output.CellOutput;
 import org.nasturtium.kernel.output.Display;
 import org.nasturtium.kernel.output.Input;
 import org.nasturtium.kernel.output.OutputRouter;
+import org.nasturtium.kernel.output.Recent;
 import org.nasturtium.kernel.render.Bundle;
 import org.nasturtium.kernel.render.GroovyRenderer;
 import org.nasturtium.kernel.render.PageOwner;
@@ -59,7 +65,8 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
     private final InputStream terminalIn = System.in;
     private final OutputRouter router;
     private final Input input;
-    private final PageState page = new PageState();
+    private final PageState page;
+    private final Recent recent = new Recent();
     private final History history = new History();
     private final Comms comms;
     private final NotebookSearcher searcher;
@@ -91,6 +98,10 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                 new StringStyler.Builder().build());
         router = new OutputRouter(terminal.out(), terminal.err());
         comms = new Comms(router);
+        page = new PageState(() -> {
+            CellOutput speaking = router.current();
+            return speaking == null ? null : speaking.request();
+        });
         input = new Input(wire);
         searcher = new NotebookSearcher(
                 engine, () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
@@ -102,7 +113,7 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                         Display.anywhere(router, getRenderer()),
                         page,
                         () -> installExtensions(session.loader())));
-        Executions executions = new Executions(wire, session, magics, getRenderer(), router, page, history);
+        Executions executions = new Executions(wire, session, magics, getRenderer(), router, page, history, recent);
         cells = new Cells(message -> message.type().equals("execute_request")
                 ? executions.of(message)
                 : new CommTurn(comms, router, message, new CellOutput(wire, message, false)));
@@ -111,9 +122,37 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
     }
 
     private Map<String, Object> functions() {
-        Map<String, Object> functions = new HashMap<>(new CellFunctions(router, getRenderer(), input).all());
+        Map<String, Object> functions = new LinkedHashMap<>(recent.all());
+        functions.putAll(new CellFunctions(router, getRenderer(), page, input).all());
         functions.putAll(new CommFunctions(comms).all());
         return functions;
+    }
+
+    /**
+     * Installs the forms (and whatever else) that jars bring with a {@link Extension} in {@code META-INF/services}: those
+     * that were not installed yet. For jars that came later, too.
+     *
+     * @return a sentence for each that could not be installed
+     */
+    public List<String> installExtensionsOf(ClassLoader loader) {
+        List<String> troubles = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<Extension>> found =
+                ServiceLoader.load(Extension.class, loader).stream().iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return troubles;
+                }
+                installExtension(found.next().get());
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError broken) {
+                troubles.add("an extension could not be installed: " + broken);
+            }
+        }
+    }
+
+    @Override
+    protected void installExtensions(ClassLoader loader) {
+        installExtensionsOf(loader).forEach(terminal.err()::println);
     }
 
     private static LanguageInfo language() {

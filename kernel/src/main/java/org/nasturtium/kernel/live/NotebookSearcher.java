@@ -2,12 +2,17 @@ package org.nasturtium.kernel.live;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.nasturtium.dsl.Searcher;
 import org.nasturtium.engine.search.Cancellation;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchResult;
+import org.nasturtium.engine.search.SearchStopped;
 
 /** Runs searches of cells: each is shown while it runs and ends within a second when the kernel is interrupted. */
 public final class NotebookSearcher implements Searcher {
@@ -29,7 +34,24 @@ public final class NotebookSearcher implements Searcher {
     public SearchResult search(SearchDefinition definition, SearchEnvironment environment) {
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);
+        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "search-view");
+            thread.setDaemon(true);
+            return thread;
+        });
         try (SearchView view = views.get()) {
+            Future<?> unused = ticks.scheduleWithFixedDelay(
+                    view::tick, SearchView.EVERY_MILLIS, SearchView.EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            return followed(view, definition, environment, cancellation);
+        } finally {
+            ticks.shutdownNow();
+            running.remove(cancellation);
+        }
+    }
+
+    private SearchResult followed(
+            SearchView view, SearchDefinition definition, SearchEnvironment environment, Cancellation cancellation) {
+        try {
             return engine.search(
                     definition,
                     new SearchEnvironment(
@@ -43,8 +65,13 @@ public final class NotebookSearcher implements Searcher {
                                 view.on(event);
                             },
                             cancellation));
-        } finally {
-            running.remove(cancellation);
+        } catch (SearchStopped stopped) {
+            view.broken("interrupted; all trials are kept: resume '"
+                    + stopped.soFar().run() + "'");
+            throw stopped;
+        } catch (RuntimeException | Error broken) {
+            view.broken("the search broke: " + broken.getClass().getSimpleName());
+            throw broken;
         }
     }
 

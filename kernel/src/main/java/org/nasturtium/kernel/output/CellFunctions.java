@@ -8,15 +8,19 @@ import org.codehaus.groovy.runtime.MethodClosure;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.kernel.render.Media;
+import org.nasturtium.kernel.render.PageState;
 
-/** What every cell may call: {@code display}, {@code updateDisplay}, {@code clearOutput}, {@code progress}, {@code input}. */
+/** What every cell may call: {@code display} and its kin, {@code html} and its kin, {@code progress}, {@code input}. */
 public final class CellFunctions {
     private final OutputRouter router;
+    private final PageState page;
     private final Display display;
     private final Input input;
 
-    public CellFunctions(OutputRouter router, Renderer renderer, Input input) {
+    public CellFunctions(OutputRouter router, Renderer renderer, PageState page, Input input) {
         this.router = router;
+        this.page = page;
         this.display = Display.anywhere(router, renderer);
         this.input = input;
     }
@@ -37,19 +41,57 @@ public final class CellFunctions {
 
     /** Shows a value now, beside the cell's result. */
     public Shown display(@Nullable Object value) {
-        return display.show(display.rendered(value));
+        return shown(display.rendered(value));
     }
 
     /** Shows data of a MIME type, such as {@code 'text/html'}. */
     public Shown display(String mimeType, Object data) {
         DisplayData bundle = new DisplayData(mimeType.startsWith("text/") ? String.valueOf(data) : mimeType);
-        bundle.putData(mimeType, data);
-        return display.show(bundle);
+        bundle.putData(mimeType, data instanceof CharSequence text ? text.toString() : data);
+        return shown(bundle);
+    }
+
+    private Shown shown(DisplayData data) {
+        Shown shown = display.show(data);
+        page.shownIn(shown.id());
+        return shown;
+    }
+
+    /** HTML to show: as a cell's value, in {@code display}, in a list. */
+    public DisplayData html(Object text) {
+        return Media.html(text);
+    }
+
+    /** Markdown to show. */
+    public DisplayData markdown(Object text) {
+        return Media.markdown(text);
+    }
+
+    /** A formula to show. */
+    public DisplayData latex(Object text) {
+        return Media.latex(text);
+    }
+
+    /** A drawing to show. */
+    public DisplayData svg(Object text) {
+        return Media.svg(text);
+    }
+
+    /** Values to show as a tree that can be folded. */
+    public DisplayData json(Object value) {
+        return Media.json(value);
+    }
+
+    /** A picture to show: a file, the bytes of one, or an image of Java's. */
+    public DisplayData image(Object picture) throws IOException {
+        return Media.image(picture);
     }
 
     /** Shows another value where an earlier one is shown. */
     public void updateDisplay(Shown shown, @Nullable Object value) {
+        page.replaces(shown.id());
         display.update(shown, display.rendered(value));
+        page.shownIn(shown.id());
     }
 
     /** Takes away what this cell shows. */
@@ -64,6 +106,7 @@ public final class CellFunctions {
         }
         CellOutput output = router.current();
         if (output != null) {
+            page.clears();
             output.clear(Boolean.TRUE.equals(options.get("wait")));
         }
     }

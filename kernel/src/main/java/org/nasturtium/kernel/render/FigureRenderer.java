@@ -11,6 +11,7 @@ import org.nasturtium.engine.report.FigureJson;
 import org.nasturtium.engine.report.FigureSvg;
 import org.nasturtium.engine.report.FigureText;
 import org.nasturtium.engine.report.PlotlyScript;
+import org.nasturtium.kernel.render.PageState.Mode;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -28,10 +29,10 @@ public final class FigureRenderer implements RenderFunction<Figure> {
     @Override
     public void render(Figure figure, RenderContext context) {
         DisplayData out = context.getOutputContainer();
-        if (!page.form().equals("svg")) {
-            out.putData("application/vnd.plotly.v1+json", JSON.convertValue(FigureJson.tree(figure), Map.class));
+        if (page.mode() != Mode.SVG) {
+            out.putData("application/vnd.plotly.v1+json", JSON.convertValue(FigureJson.forPlotly(figure), Map.class));
         }
-        if (!page.form().equals("mime")) {
+        if (page.mode() != Mode.MIME) {
             out.putHTML(html(figure));
         }
         out.putSVG(FigureSvg.of(figure));
@@ -40,12 +41,10 @@ public final class FigureRenderer implements RenderFunction<Figure> {
 
     /** The HTML form, with the library where the page does not have it yet. */
     String html(Figure figure) {
-        if (!page.form().equals("inline")) {
-            return FigureHtml.picture(FigureSvg.of(figure), FigureText.of(figure));
+        if (page.mode() != Mode.INLINE) {
+            return FigureHtml.still(figure);
         }
-        String id = "figure-" + UUID.randomUUID();
-        String library =
-                page.bringsLibrary() ? "<script>if(!window.Plotly){" + PlotlyScript.source() + "}</script>" : "";
-        return library + FigureHtml.of(figure, id);
+        String html = FigureHtml.of(figure, "figure-" + UUID.randomUUID());
+        return html.contains("<script") && page.bringsLibrary() ? PlotlyScript.packed() + html : html;
     }
 }

@@ -1,25 +1,37 @@
 package org.nasturtium.kernel.render;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import org.codehaus.groovy.runtime.FormatHelper;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/** Registry of forms by type; the plain text of every value is Groovy's ({@code [a:1]}), and bounded. */
+/**
+ * Registry of forms by type. The plain text of every value is Groovy's ({@code [a:1]}), and bounded; a form that fails
+ * costs the value its form, not the cell.
+ */
 public final class GroovyRenderer extends Renderer {
-    private static final int ITEMS = 10_000;
-    private static final int CHARACTERS = 100_000;
-
-    /** A Groovy text with values in it is a text like any other. */
     @Override
     public DisplayData render(Object value) {
-        return super.render(value instanceof CharSequence text ? text.toString() : value);
+        return render(value, new HashMap<>());
     }
 
     @Override
     public DisplayData render(Object value, Map<String, Object> parameters) {
-        return super.render(value instanceof CharSequence text ? text.toString() : value, parameters);
+        try {
+            return super.render(usual(value), parameters);
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+            return new DisplayData(
+                    text(value) + "\n[the form of a " + value.getClass().getName() + " failed: " + text(failure) + "]");
+        }
+    }
+
+    /** A type that forms are known for: texts with values in them are texts, arrays of anything are lists. */
+    private static Object usual(Object value) {
+        return value instanceof CharSequence text
+                ? text.toString()
+                : value instanceof Object[] items ? Arrays.asList(items) : value;
     }
 
     @Override
@@ -30,11 +42,8 @@ public final class GroovyRenderer extends Renderer {
         return data;
     }
 
-    /** What Groovy would print, cut where nobody reads on. */
-    public static String text(Object value) {
-        String text = String.valueOf(FormatHelper.format(value, false, ITEMS, false));
-        return text.length() <= CHARACTERS
-                ? text
-                : text.substring(0, CHARACTERS) + "\n... " + (text.length() - CHARACTERS) + " more characters";
+    /** What Groovy would print, cut where nobody reads on; never an exception. */
+    public static String text(@org.jspecify.annotations.Nullable Object value) {
+        return GroovyText.of(value);
     }
 }

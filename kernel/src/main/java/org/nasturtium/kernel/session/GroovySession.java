@@ -159,7 +159,9 @@ public final class GroovySession implements AutoCloseable {
         Map<?, ?> all = session.binding().getVariables();
         Set<String> names = new TreeSet<>();
         for (String name : namesOf(all)) {
-            if (!functions.containsKey(name) || all.get(name) != functions.get(name)) {
+            boolean given =
+                    name.matches("_{1,3}") || (functions.containsKey(name) && all.get(name) == functions.get(name));
+            if (!given) {
                 names.add(name);
             }
         }

@@ -85,7 +85,7 @@ public final class FigureHtml {
 
     /** Lets the page decide on the width. */
     private static JsonNode interactive(ObjectNode tree) {
-        ObjectNode copy = tree.deepCopy();
+        ObjectNode copy = FigureJson.forPlotly(tree);
         if (copy.get("layout") instanceof ObjectNode layout) {
             layout.remove("width");
         }

@@ -58,6 +58,38 @@ public final class FigureJson {
         return text(tree(figure));
     }
 
+    /**
+     * The figure as plotly is given it: names and categories, which are data, with their {@code <} escaped, since plotly
+     * reads tags in them; titles and hover texts keep the tags that a person may have meant.
+     */
+    public static ObjectNode forPlotly(Figure figure) {
+        return forPlotly(tree(figure));
+    }
+
+    static ObjectNode forPlotly(ObjectNode tree) {
+        ObjectNode copy = tree.deepCopy();
+        for (JsonNode each : copy.path("data")) {
+            ObjectNode trace = (ObjectNode) each;
+            if (trace.has("name")) {
+                trace.put("name", escaped(trace.path("name").asText()));
+            }
+            for (String list : new String[] {"x", "y", "labels"}) {
+                if (trace.get(list) instanceof ArrayNode all) {
+                    for (int k = 0; k < all.size(); k++) {
+                        if (all.get(k).isTextual()) {
+                            all.set(k, escaped(all.get(k).asText()));
+                        }
+                    }
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("<", "&lt;");
+    }
+
     static String text(JsonNode tree) {
         try {
             return JSON.writeValueAsString(tree)

@@ -50,6 +50,9 @@ final class PlotlyNormalization {
                         .put("bgcolor", "rgba(0,0,0,0)")
                         .put("color", "rgba(128,128,128,0.6)")
                         .put("activecolor", Figures.ORANGE));
+        ArrayNode colors = JSON.arrayNode();
+        Figures.SERIES.forEach(colors::add);
+        clean.putIfAbsent("colorway", colors);
         clean.putIfAbsent("hovermode", JSON.textNode("closest"));
         clean.putIfAbsent(
                 "legend",

@@ -223,7 +223,9 @@ final class Search {
         JournalEvent.Ended recorded = replay.ended(k);
         if (recorded != null) {
             clock.replayed(spec);
-            ledger.end(ended(k, recorded.outcome(), recorded.seconds()));
+            Trial known = ended(k, recorded.outcome(), recorded.seconds());
+            ledger.end(known);
+            listener.on(new SearchEvent.TrialKnown(known));
             return true;
         }
         while (running >= executor.slots()) {

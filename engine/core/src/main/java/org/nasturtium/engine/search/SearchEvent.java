@@ -16,6 +16,9 @@ public sealed interface SearchEvent {
     /** A sentence worth reading: forecast, warnings, phases. */
     record Note(String sentence) implements SearchEvent {}
 
+    /** A trial that had ended in the journal before this process took its place again. */
+    record TrialKnown(Trial trial) implements SearchEvent {}
+
     /** A trial begins. */
     record TrialStarted(int trial, Architecture architecture) implements SearchEvent {}
 

@@ -73,7 +73,9 @@ public final class PhasedSearch implements SearchStrategy {
         }
         Proposal proposal = strategies.get(phase).propose(chance);
         awaited.add(proposal.architecture());
-        strategies.get(phase).notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        strategies.get(phase).notes().stream()
+                .filter(note -> !notes.contains(note))
+                .forEach(notes::add);
         return proposal;
     }
 
@@ -109,8 +111,8 @@ public final class PhasedSearch implements SearchStrategy {
         List<Explanation.Panel> panels = new ArrayList<>(List.of(panel));
         panels.addAll(inner.panels());
         return new Explanation(
-                "Phase " + (phase + 1) + " of " + choices.size() + ", " + choices.get(phase).name() + ": "
-                        + inner.sentence(),
+                "Phase " + (phase + 1) + " of " + choices.size() + ", "
+                        + choices.get(phase).name() + ": " + inner.sentence(),
                 panels);
     }
 }

@@ -20,7 +20,6 @@ public final class Strategies {
             SuccessiveHalving.KIND,
             AsynchronousHalving.KIND,
             Hyperband.KIND,
-
             PhasedSearch.KIND,
             AdaptiveSearch.KIND);
 

@@ -53,7 +53,9 @@ public record StrategyChoice(String name, Map<String, Object> options, int trial
 
     /** The strategies of a hybrid; this one alone if it is none. */
     public List<StrategyChoice> phases() {
-        if (name.equals(PhasedSearch.WORD) && trials == 0 && options.get(PhasedSearch.STRATEGIES) instanceof List<?> all) {
+        if (name.equals(PhasedSearch.WORD)
+                && trials == 0
+                && options.get(PhasedSearch.STRATEGIES) instanceof List<?> all) {
             return all.stream().map(StrategyChoice.class::cast).toList();
         }
         return List.of(this);
@@ -82,7 +84,8 @@ public record StrategyChoice(String name, Map<String, Object> options, int trial
                 .entrySet().stream()
                         .map(option -> option.getKey() + ": " + option.getValue())
                         .collect(Collectors.joining(", "));
-        return name + (inside.isEmpty() && trials == 0 ? "" : "(" + inside + ")")
+        return name
+                + (inside.isEmpty() && trials == 0 ? "" : "(" + inside + ")")
                 + (trials == 0 ? "" : ".for(" + trials + ".trials)");
     }
 }

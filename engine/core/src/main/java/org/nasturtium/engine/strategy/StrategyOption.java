@@ -109,19 +109,22 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
 
     /** The strategies with their own options completed; those with a length plan with it. */
     private Object several(Rule.Several several, String strategy, @Nullable Object value, int trials) {
-        List<?> given = value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
+        List<?> given =
+                value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
         if (given.size() < several.least() || !given.stream().allMatch(StrategyChoice.class::isInstance)) {
             throw wrong(strategy, value, "a list of at least " + several.least() + " strategies");
         }
-        List<StrategyChoice> choices = given.stream().map(StrategyChoice.class::cast).toList();
+        List<StrategyChoice> choices =
+                given.stream().map(StrategyChoice.class::cast).toList();
         for (StrategyChoice choice : choices.subList(0, several.inTurn() ? choices.size() - 1 : choices.size())) {
             if (several.inTurn() && choice.trials() == 0) {
-                throw new IllegalArgumentException("strategy `" + choice.name()
-                        + "` stands in front of another and has no end\nMaybe `" + choice.name() + "().for(40.trials)`.");
+                throw new IllegalArgumentException(
+                        "strategy `" + choice.name() + "` stands in front of another and has no end\nMaybe `"
+                                + choice.name() + "().for(40.trials)`.");
             }
             if (!several.inTurn() && choice.trials() > 0) {
-                throw new IllegalArgumentException("strategy `" + strategy + "`: `" + choice
-                        + "` has an end, but `" + strategy + "` decides\nMaybe leave `.for(...)` out, or use `>>`.");
+                throw new IllegalArgumentException("strategy `" + strategy + "`: `" + choice + "` has an end, but `"
+                        + strategy + "` decides\nMaybe leave `.for(...)` out, or use `>>`.");
             }
         }
         return choices.stream()

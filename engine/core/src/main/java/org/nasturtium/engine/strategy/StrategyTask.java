@@ -56,7 +56,8 @@ public record StrategyTask(
 
     /** An option that is a list of strategies. */
     public List<StrategyChoice> strategies(String option) {
-        return ((List<?>) value(option)).stream().map(StrategyChoice.class::cast).toList();
+        return ((List<?>) value(option))
+                .stream().map(StrategyChoice.class::cast).toList();
     }
 
     /**
@@ -65,8 +66,7 @@ public record StrategyTask(
      * @param foreseen how many trials it will have; 0 = unknown
      */
     SearchStrategy part(StrategyChoice choice, int foreseen) {
-        return Strategies.create(
-                choice, new StrategyTask(space, objectives, limits, foreseen, Map.of(), fidelities));
+        return Strategies.create(choice, new StrategyTask(space, objectives, limits, foreseen, Map.of(), fidelities));
     }
 
     private Object value(String option) {
