@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.block.Blocks;
 import org.nasturtium.dsl.block.SearchSpec;
 import org.nasturtium.dsl.block.SpaceSpec;
+import org.nasturtium.dsl.block.StrategyWords;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.BlockName;
 import org.nasturtium.dsl.word.DataWords;
@@ -25,6 +26,7 @@ import org.nasturtium.dsl.word.Word;
 import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.backend.ModelFormats;
+import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchResult;
@@ -41,7 +43,7 @@ public abstract class NasturtiumScript extends Script {
     /** Every word that can be reached from a script. */
     public static final Vocabulary VOCABULARY = new Vocabulary(NasturtiumScript.class);
 
-    private static final Set<String> NEED_PARENTHESES = Set.of("csv", "imageFolder");
+    private static final Set<String> NEED_PARENTHESES = Set.of("csv", "imageFolder", "nb201Table", "table");
 
     // named apart, since Groovy reads private fields as properties
     private @Nullable DslContext dslContext;
@@ -115,6 +117,17 @@ public abstract class NasturtiumScript extends Script {
                 Blocks.configure(new SearchSpec(searched, this::hidden), body).build();
         return run(
                 definition, context().environment(given.flag("resume", context().resume())));
+    }
+
+    @Word(
+            signature = "def s = strategy(tiny, evolution(), budget: 200, seed: 1, maximize: accuracy)",
+            does =
+                    "a strategy to be asked and told, with training code of your own: s.propose(), s.observe(a, 0.93), s.explain()",
+            usual = "no budget, seed 1, maximize accuracy, repeats answered from memory",
+            example = "def tiny = space('tiny') { conv filters: [8, 16]; output() }\n"
+                    + "def s = strategy(tiny, evolution(), budget: 200, seed: 1)\ns.observe(s.propose(), 0.93)\ns")
+    public AskTell strategy(Object... arguments) {
+        return StrategyWords.askTell(Arguments.of("strategy", arguments));
     }
 
     @Word(

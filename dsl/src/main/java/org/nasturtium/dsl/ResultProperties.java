@@ -22,10 +22,12 @@ import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.report.ReportInput;
 import org.nasturtium.engine.report.ReportPage;
 import org.nasturtium.engine.report.Tables;
+import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.FoundArchitecture;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.TrainedModel;
+import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.words.NearestWord;
@@ -48,6 +50,21 @@ public final class ResultProperties {
     /** A space's accessors: {@code space.size}. */
     public static @Nullable Object propertyMissing(SearchSpace self, String name) {
         return accessor(self, name);
+    }
+
+    /** What was asked and told: {@code s.best}, {@code s.trials}. */
+    public static @Nullable Object propertyMissing(AskTell self, String name) {
+        return accessor(self, name);
+    }
+
+    /** An architecture's value of a decision: {@code a.c1}; with dots in its name {@code a['conv.filters']}. */
+    public static @Nullable Object propertyMissing(Architecture self, String name) {
+        return self.has(name) ? self.value(name) : accessor(self, name);
+    }
+
+    /** The same with a name of any kind. */
+    public static Object getAt(Architecture self, String decision) {
+        return self.value(decision);
     }
 
     /** A graph's accessors. */
@@ -89,9 +106,7 @@ public final class ResultProperties {
     /** Writes the whole result as one page that loads nothing; a relative name lies in the run's folder. */
     public static Path save(SearchResult self, CharSequence name) throws IOException {
         Path file = self.run().resolve(name.toString());
-        boolean hasNetwork = self.workshop() != null && !self.front().isEmpty();
-        ReportInput input = new ReportInput(self, hasNetwork ? self.best().graph() : null, null, Map.of());
-        return Files.writeString(file, ReportPage.html(input));
+        return Files.writeString(file, ReportPage.html(ReportInput.of(self)));
     }
 
     /** Precision, recall, F1 and support, a line a class. */

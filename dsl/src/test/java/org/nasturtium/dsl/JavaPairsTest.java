@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,9 +20,13 @@ import org.nasturtium.engine.data.DataPlaces;
 import org.nasturtium.engine.data.TrainingRows;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.search.Start;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.space.Setting;
 import org.nasturtium.engine.space.block.Blocks;
@@ -35,6 +40,10 @@ import org.nasturtium.engine.space.cell.ResBlockReduction;
 import org.nasturtium.engine.space.cell.StackBlock;
 import org.nasturtium.engine.space.cell.StemBlock;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.table.FileTableSource;
+import org.nasturtium.engine.table.NasBench201Source;
+import org.nasturtium.engine.table.Rehearsal;
+import org.nasturtium.engine.table.TablePlaces;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.train.TrainingSettings;
 
@@ -114,6 +123,99 @@ class JavaPairsTest {
                 .isEqualTo(List.of(
                         DATA.fashionMnist(TrainingRows.of(100, 20)),
                         Csv.label(Path.of("x.csv"), "kind").dropping(List.of("id"))));
+    }
+
+    @Test
+    void saysASpaceOfChoicesInBothLanguages() {
+        Object groovy = new Scripts().run("""
+                space('sizes') {
+                choice 'c1', 8, 16, 24
+                choice 'c2', 1..5
+                choice 'rate', 0.0..0.5
+                whenever('c1', 24) { choice 'extra', yes, no; whenever('extra', yes) { choice 'more', relu, swish } }
+                }""");
+        SearchSpace java = SearchSpace.of(
+                "sizes",
+                List.of(
+                        Decision.choice("c1", 8, 16, 24)
+                                .whenever(
+                                        24,
+                                        Decision.choice("extra", "yes", "no")
+                                                .whenever("yes", Decision.choice("more", "relu", "swish"))),
+                        Setting.range(1, 5).decision("c2"),
+                        Setting.interval(0, 0.5).decision("rate")));
+        same((SearchSpace) groovy, java);
+    }
+
+    @Test
+    void saysTablesInBothLanguages() {
+        Scripts scripts = new Scripts();
+        SearchDefinition published = scripts.definition(Scripts.TINY
+                + "search(tiny) {\nminimize fpgaLatency\nmaximize accuracy\n"
+                + "data nb201Table('c10', epochs: 200, device: 'fpga')\nsubjectTo fpgaEnergy: 20.mJ\non threads(2) }");
+        TablePlaces places = DATA.places().tables();
+        assertThat(published)
+                .isEqualTo(SearchDefinition.of(
+                                published.space(),
+                                NasBench201Source.of("c10", places)
+                                        .after(List.of(200))
+                                        .onDevice("fpga"))
+                        .aimingAt(List.of(new Objective("fpgaLatency", false), new Objective("accuracy", true)))
+                        .subjectTo(List.of(new Limit("fpgaEnergy", 0.02)))
+                        .on(new Placement(2, 1, false)));
+
+        SearchDefinition own = scripts.definition("def s = space('sizes') { choice 'c1', 8, 16 }\n"
+                + "search(s) { data table('mine.csv', space: s, signal: 'valid', report: 'test') }");
+        assertThat(own)
+                .isEqualTo(SearchDefinition.of(
+                        own.space(), FileTableSource.of(Path.of("mine.csv"), own.space(), "valid", "test")));
+        assertThat(own.objectives()).containsExactly(new Objective("valid", true));
+        assertThat(own.placement()).isEqualTo(Placement.sequential());
+
+        SearchDefinition rehearsal =
+                scripts.definition(Scripts.TINY + "search(tiny) { data digits; rehearse nb201Table('c10') }");
+        assertThat(rehearsal)
+                .isEqualTo(SearchDefinition.of(
+                        rehearsal.space(), new Rehearsal(NasBench201Source.of("c10", places), DATA.digits())));
+    }
+
+    @Test
+    void saysWhatASearchBeginsWithInBothLanguages() {
+        Scripts scripts = new Scripts();
+        SearchDefinition written = scripts.definition(Scripts.TINY
+                + "search(tiny) { data digits; start with: [tiny.baseline(), 'conv.filters=16; pool.kind=avg'] }");
+        assertThat(written.start())
+                .isEqualTo(new Start(
+                        List.of(written.space().baseline().values(), Map.of("conv.filters", 16L, "pool.kind", "avg")),
+                        null));
+    }
+
+    @Test
+    void asksAndTellsInBothLanguages() {
+        Object groovy = new Scripts().run(Scripts.TINY + """
+                def s = strategy(tiny, evolution(population: 3), budget: 8, seed: 7)
+                def asked = []
+                for (def a = s.propose(); a != null; a = s.propose()) { asked << a; s.observe(a, 0.9) }
+                [asked*.text(), s.reason, s.best.accuracy, s.explain().sentence()]""");
+
+        SearchSpace space = (SearchSpace) new Scripts().run(Scripts.TINY + "tiny");
+        AskTell java = AskTell.of(
+                space,
+                new StrategyChoice("evolution", Map.of("population", 3)),
+                List.of(new Objective("accuracy", true)),
+                8,
+                7);
+        List<String> asked = new ArrayList<>();
+        for (Architecture a = java.propose(); a != null; a = java.propose()) {
+            asked.add(a.text());
+            java.observe(a, 0.9);
+        }
+        assertThat(groovy)
+                .isEqualTo(List.of(
+                        asked,
+                        String.valueOf(java.reason()),
+                        0.9,
+                        java.explain().sentence()));
     }
 
     @Test

@@ -32,7 +32,8 @@ class WordsTest {
             "optional", "space('tiny') {\noptional {\nflatten()\n%s\n}\noutput()\n}",
             "residual", "space('tiny') {\nresidual {\n%s\n}\noutput()\n}",
             "choose", "space('tiny') {\nchoose {\n%s\n}\noutput()\n}",
-            "branch", "space('tiny') {\nchoose { branch {\n%s\n} }\noutput()\n}");
+            "branch", "space('tiny') {\nchoose { branch {\n%s\n} }\noutput()\n}",
+            "whenever", "space('sizes') {\nchoice 'x', 1, 2\nwhenever('x', 2) {\n%s\n}\n}");
 
     static Stream<WordEntry> verbs() {
         return WORDS.stream()
@@ -47,6 +48,9 @@ class WordsTest {
         // what surrounds the example has these words already
         String lines = List.of("output", "head", "data").contains(word.name()) ? "" : word.example();
         String around = AROUND.get(word.block());
+        if (word.block().equals("space") && List.of("choice", "whenever").contains(word.name())) {
+            around = "space('sizes') {\n%s\n}";
+        }
         if (word.name().equals("output") || word.name().equals("head")) {
             around = "space('tiny') {\nconv filters: 8\n" + word.example() + "\n%s}";
         }
@@ -65,6 +69,7 @@ class WordsTest {
             case "strategy", "optimizer", "schedule", "augmentation", "fidelity", "place", "budget", "ordering" ->
                 String.format(AROUND.get("search"), example);
             case "data", "option of csv" -> Scripts.TINY + "search(tiny) { " + example + " }";
+            case "table" -> example.startsWith("data") ? Scripts.TINY + "search(tiny) { " + example + " }" : example;
             case "operation" ->
                 String.format(AROUND.get("cell"), example + (word.name().equals("skip") ? ", conv1x1" : ", skip"));
             case "join" -> String.format(AROUND.get("cell"), example);
@@ -78,7 +83,7 @@ class WordsTest {
                         ? "space('c') {\nconv filters: 8\n" + example + "\n}"
                         : String.format(AROUND.get("space"), example);
             case "range", "pooling", "padding" -> String.format(AROUND.get("space"), example);
-            case "metric", "yes or no" -> "[" + example + "]";
+            case "metric", "metric of nb201Table", "yes or no" -> "[" + example + "]";
             default -> throw new AssertionError("no example is run for the group " + word.group());
         };
         assertThat(new Scripts().run(script)).isNotNull();

@@ -135,6 +135,10 @@ public abstract class Layers extends Spec {
     }
 
     /** The layers so far. */
+    boolean hasLayers() {
+        return !layerBlocks.isEmpty();
+    }
+
     Chain chain() {
         return new Chain(layerBlocks);
     }

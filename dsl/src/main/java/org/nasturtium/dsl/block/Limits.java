@@ -9,6 +9,7 @@ import org.nasturtium.dsl.word.Shown;
 import org.nasturtium.dsl.word.Units;
 import org.nasturtium.dsl.word.Values;
 import org.nasturtium.dsl.word.WordValue;
+import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.search.Budget;
@@ -18,19 +19,26 @@ import org.nasturtium.engine.words.NearestWord;
 final class Limits {
     private Limits() {}
 
-    /** The metric with this word. */
-    static Metric metric(String verb, String word) {
-        List<String> known = Metric.own().stream().map(Metric::word).toList();
-        if (!known.contains(word)) {
-            throw new DslError("unknown metric `" + word + "` in `" + verb + "`", NearestWord.hint(word, known));
+    /** The metric with this word: the engine's own, or one of the data's. */
+    static Metric metric(String verb, String word, @Nullable EvaluationSource source) {
+        Metric own = Metric.find(word);
+        if (own != null && (source == null || !source.isTable())) {
+            return own;
         }
-        return Metric.named(word);
+        List<Metric> known = source == null ? Metric.own() : source.metrics();
+        String where = source == null || !source.isTable() ? "" : ": it is not in " + source.description();
+        return known.stream()
+                .filter(metric -> metric.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new DslError(
+                        "unknown metric `" + word + "` in `" + verb + "`" + where,
+                        NearestWord.hint(word, known.stream().map(Metric::word).toList())));
     }
 
     /** {@code subjectTo params: 500.k}. */
     static Limit of(Metric metric, Object value) {
         String place = "subjectTo " + metric.word() + ":";
-        if (metric.higherIsBetter()) {
+        if (metric.higherIsBetter() && metric.known() != Metric.Known.FROM_TABLE) {
             throw new DslError(
                     "`" + place + "` is an upper limit, and more " + metric.word() + " is better",
                     "Maybe `maximize " + metric.word() + "`.");
@@ -56,8 +64,15 @@ final class Limits {
                 }
                 throw unit(place, value, "an amount of memory", "64.MB");
             }
+            case "J" -> {
+                if (value instanceof Units.Energy energy) {
+                    return energy.joules();
+                }
+                throw unit(place, value, "an amount of energy", "20.mJ");
+            }
             default -> {
                 if (value instanceof Duration
+                        || value instanceof Units.Energy
                         || value instanceof Units.Bytes
                         || value instanceof Units.Trials
                         || value instanceof Units.Epochs) {

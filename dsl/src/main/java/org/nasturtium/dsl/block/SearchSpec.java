@@ -14,16 +14,19 @@ import org.nasturtium.dsl.word.Values;
 import org.nasturtium.dsl.word.Word;
 import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.data.Csv;
-import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.search.Start;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.table.Rehearsal;
+import org.nasturtium.engine.table.TableSource;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -34,7 +37,11 @@ public final class SearchSpec extends Spec {
     private final Function<Object, @Nullable String> hiding;
     private final List<Objective> wanted = new ArrayList<>();
     private final List<Limit> bounds = new ArrayList<>();
-    private @Nullable DataSource source;
+    private @Nullable EvaluationSource source;
+    private @Nullable TableSource rehearsed;
+    private boolean lagGiven;
+    private final List<Runnable> whenDataIsKnown = new ArrayList<>();
+    private @Nullable Start begun;
     private @Nullable StrategyChoice strategy;
     private @Nullable TrainingPlan plan;
     private @Nullable Budget end;
@@ -62,10 +69,37 @@ public final class SearchSpec extends Spec {
     public void data(Object... given) {
         once("data", source);
         Object value = Arguments.of("data", given).only("data digits");
-        if (!(value instanceof DataSource data)) {
-            throw wrong("data", value, "a data set", "data digits");
+        if (!(value instanceof EvaluationSource data)) {
+            throw wrong("data", value, "a data set or a table", "data digits");
         }
         source = data;
+    }
+
+    @Word(
+            signature = "rehearse nb201Table('c10')",
+            does = "looks results up in a table instead of training: the whole script in seconds, said in the result",
+            example = "rehearse nb201Table('c10')")
+    public void rehearse(Object... given) {
+        once("rehearse", rehearsed);
+        Object value = Arguments.of("rehearse", given).only("rehearse nb201Table('c10')");
+        if (!(value instanceof TableSource table)) {
+            throw wrong("rehearse", value, "a table", "rehearse nb201Table('c10')");
+        }
+        rehearsed = table;
+    }
+
+    @Word(
+            signature = "start with: [a, b], from: 'runs/earlier'",
+            does = "architectures to try first; a run whose finished trials the strategy learns from before it begins",
+            usual = "nothing is known",
+            example = "start with: [tiny.baseline()]")
+    public void start(Object... given) {
+        once("start", begun);
+        Arguments arguments = Arguments.of("start", given).allow(0, "with", "from");
+        if (arguments.isEmpty()) {
+            throw new DslError("`start` needs `with:` or `from:`", "Maybe `start with: [a, b]`.");
+        }
+        begun = Starts.of(arguments, searchedSpace);
     }
 
     @Word(
@@ -126,7 +160,9 @@ public final class SearchSpec extends Spec {
                             + (limits.isEmpty() ? "" : ", not " + Shown.all(limits.values())),
                     "Maybe `subjectTo params: 500.k`.");
         }
-        limits.options().forEach((name, value) -> bounds.add(Limits.of(Limits.metric("subjectTo", name), value)));
+        limits.options()
+                .forEach((name, value) -> whenKnown(
+                        name, () -> bounds.add(Limits.of(Limits.metric("subjectTo", name, judged()), value))));
     }
 
     @Word(
@@ -164,7 +200,8 @@ public final class SearchSpec extends Spec {
         if (count < 1) {
             throw new DslError("`on threads(" + count + ")` needs at least one thread", "Maybe `on threads(2)`.");
         }
-        if (where.has("lag")) {
+        lagGiven = where.has("lag");
+        if (lagGiven) {
             where.atLeastOne("lag");
         }
         place = new Placement(count, where.integer("lag", Placement.USUAL_LAG), ordering.equals("arrival"));
@@ -235,12 +272,36 @@ public final class SearchSpec extends Spec {
         }
     }
 
+    /** What architectures are judged on: in a rehearsal the table. */
+    private @Nullable EvaluationSource judged() {
+        return rehearsed == null ? source : rehearsed;
+    }
+
+    /** Does at once what needs no more than the engine's own metrics, the rest when data or table are known. */
+    private void whenKnown(String metric, Runnable action) {
+        EvaluationSource judged = judged();
+        boolean trained = judged != null && !judged.isTable();
+        if (Metric.find(metric) != null || trained) {
+            action.run();
+        } else {
+            whenDataIsKnown.add(action);
+        }
+    }
+
     /** The engine's definition, with every default filled in. */
     public SearchDefinition build() {
+        if (rehearsed != null) {
+            source = new Rehearsal(rehearsed, source);
+            rehearsed = null;
+        }
         if (source == null) {
             throw new DslError(
                     "`search` over `" + searchedSpace.name() + "` has no `data`",
                     "Maybe `data digits`, which is built in.");
+        }
+        whenDataIsKnown.forEach(Runnable::run);
+        if (place != null && source.isTable() && !lagGiven) {
+            place = new Placement(place.threads(), 1, place.arrival());
         }
         SearchDefinition definition = SearchDefinition.of(searchedSpace, source);
         definition = strategy == null ? definition : definition.using(strategy);
@@ -256,6 +317,7 @@ public final class SearchSpec extends Spec {
         definition = plainFirst == null ? definition : definition.withBaseline(plainFirst);
         definition = kept == null ? definition : definition.keeping(kept);
         definition = backendName == null ? definition : definition.withBackend(backendName);
+        definition = begun == null ? definition : definition.startingWith(begun);
         definition = memoryLimit == null ? definition : definition.withMemoryLimit(memoryLimit);
         if (!wanted.isEmpty()) {
             definition = definition.aimingAt(wanted);
@@ -271,26 +333,33 @@ public final class SearchSpec extends Spec {
             throw new DslError("`" + verb + "` needs a metric", "Maybe `" + verb + " accuracy`.");
         }
         for (Object value : arguments.values()) {
-            Metric metric = metric(verb, value);
-            if (metric.higherIsBetter() != maximize) {
-                throw new DslError(
-                        "`" + verb + " " + metric.word() + "`: " + (maximize ? "less " : "more ") + metric.word()
-                                + " is better",
-                        "Maybe `" + (maximize ? "minimize " : "maximize ") + metric.word() + "`.");
-            }
-            if (wanted.stream().anyMatch(objective -> objective.metric().equals(metric.word()))) {
-                throw new DslError("`" + metric.word() + "` is wanted twice", "Leave one out.");
-            }
-            wanted.add(new Objective(metric.word(), maximize));
+            String word = word(verb, value);
+            int place = wanted.size();
+            whenKnown(word, () -> want(place, verb, maximize, word));
         }
     }
 
-    private Metric metric(String verb, Object value) {
+    private void want(int place, String verb, boolean maximize, String word) {
+        Metric metric = Limits.metric(verb, word, judged());
+        boolean isDirected =
+                metric.known() != Metric.Known.FROM_TABLE || !metric.unit().isEmpty();
+        if (isDirected && metric.higherIsBetter() != maximize) {
+            throw new DslError(
+                    "`" + verb + " " + word + "`: " + (maximize ? "less " : "more ") + word + " is better",
+                    "Maybe `" + (maximize ? "minimize " : "maximize ") + word + "`.");
+        }
+        if (wanted.stream().anyMatch(objective -> objective.metric().equals(word))) {
+            throw new DslError("`" + word + "` is wanted twice", "Leave one out.");
+        }
+        wanted.add(Math.min(place, wanted.size()), new Objective(word, maximize));
+    }
+
+    private String word(String verb, Object value) {
         if (value instanceof Metric metric) {
-            return metric;
+            return metric.word();
         }
         if (value instanceof CharSequence text) {
-            return Limits.metric(verb, text.toString());
+            return text.toString();
         }
         String hidden = hiding.apply(value);
         if (hidden != null) {

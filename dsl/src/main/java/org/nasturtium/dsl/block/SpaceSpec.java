@@ -30,6 +30,7 @@ public final class SpaceSpec extends Layers {
     private final String spaceName;
     private final List<Cell> declaredCells = new ArrayList<>();
     private @Nullable Shape inputShape;
+    private final DecisionTree abstractChoices = new DecisionTree();
 
     public SpaceSpec(String name) {
         this.spaceName = name;
@@ -122,6 +123,22 @@ public final class SpaceSpec extends Layers {
                 .forEach(value -> add(LayerWords.block("head", value)));
     }
 
+    @Word(
+            signature = "choice 'c1', 8, 16, 24",
+            does = "a choice of a space without networks, for tables and for training code of your own",
+            example = "choice 'c1', 8, 16, 24\nchoice 'depth', 1..5")
+    public void choice(Object... given) {
+        abstractChoices.choice(given);
+    }
+
+    @Word(
+            signature = "whenever('c1', 24) { choice 'extra', yes, no }",
+            does = "choices that exist only where another one has this value",
+            example = "choice 'c1', 8, 24\nwhenever('c1', 24) { choice 'extra', yes, no }")
+    public void whenever(Object name, Object value, @DelegatesTo(WheneverSpec.class) Closure<?> body) {
+        abstractChoices.whenever(new Object[] {name, value}, body);
+    }
+
     private Cell declared(String verb, Object given) {
         if (given instanceof Cell cell) {
             return cell;
@@ -165,6 +182,14 @@ public final class SpaceSpec extends Layers {
 
     /** The engine's space. */
     public SearchSpace build() {
+        if (!abstractChoices.isEmpty()) {
+            if (hasLayers() || inputShape != null) {
+                throw new DslError(
+                        "space `" + spaceName + "` has layers and `choice`: a space of choices has no networks",
+                        "Maybe make each choice an option of a layer: `conv filters: [8, 16]`.");
+            }
+            return SearchSpace.of(spaceName, abstractChoices.decisions());
+        }
         return SearchSpace.of(spaceName, new NetworkSpace(inputShape, chain()));
     }
 }

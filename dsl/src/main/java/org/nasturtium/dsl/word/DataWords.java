@@ -9,6 +9,9 @@ import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.data.ImageFolder;
 import org.nasturtium.engine.data.SplitShares;
 import org.nasturtium.engine.data.TrainingRows;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.table.FileTableSource;
+import org.nasturtium.engine.table.NasBench201Source;
 
 /** The nouns for data. Nothing is read when they are made. */
 public final class DataWords {
@@ -58,7 +61,22 @@ public final class DataWords {
                     "imageFolder('cats-and-dogs', size: 32, grey: no)",
                     "pictures in folders, a folder a class",
                     "size: 32, grey: no, " + SHARES,
-                    "data imageFolder('cats-and-dogs', size: 32)"));
+                    "data imageFolder('cats-and-dogs', size: 32)"),
+            WordEntry.noun(
+                    "nb201Table",
+                    "table",
+                    "nb201Table('c10', epochs: 12, device: 'edgegpu', secondsPerEpoch: 10, file: 'nb201.csv.gz')",
+                    "the published results of NAS-Bench-201's cells on c10, c100 or imagenet16, instead of training",
+                    "epochs 12 ([12, 200] = two fidelities), no device, 10 s an epoch (30 on imagenet16)",
+                    "data nb201Table('c10')"),
+            WordEntry.noun(
+                    "table",
+                    "table",
+                    "table('mine.csv', space: sizes, signal: 'valid', report: 'test', minimize: no, seconds: 1)",
+                    "results in a file: a column a decision (or one column `architecture`), a column a metric",
+                    "no report, more of the signal is better, a trial counts 1 s",
+                    "def sizes = space('sizes') { choice 'a', 1, 2 }\n"
+                            + "search(sizes) { data table('mine.csv', space: sizes, signal: 'valid') }"));
 
     private DataWords() {}
 
@@ -66,7 +84,7 @@ public final class DataWords {
         return ENTRIES;
     }
 
-    /** The data behind a word, or none if it is not a word for data. */
+    /** The data or the table behind a word, or none if it is not a word for either. */
     public static @Nullable Object make(DataCatalogue catalogue, String name, @Nullable Object... given) {
         if (ENTRIES.stream().noneMatch(entry -> entry.name().equals(name))) {
             return null;
@@ -81,6 +99,8 @@ public final class DataWords {
             case "fashionMnist" -> catalogue.fashionMnist(rows(arguments));
             case "cifar10" -> catalogue.cifar10(rows(arguments));
             case "csv" -> csv(arguments);
+            case "nb201Table" -> nasBench201(catalogue, arguments);
+            case "table" -> table(arguments);
             case "imageFolder" -> folder(arguments);
             default -> WordValue.of(name);
         };
@@ -124,6 +144,53 @@ public final class DataWords {
         given.allow(1, "size", "grey", "validation", "test", "splitSeed");
         Path folder = path(given, "imageFolder('cats-and-dogs')");
         return new ImageFolder(folder, given.integer("size", 32), given.flag("grey", false), shares(given));
+    }
+
+    private static NasBench201Source nasBench201(DataCatalogue catalogue, Arguments given) {
+        given.allow(1, "epochs", "device", "secondsPerEpoch", "file");
+        Object dataset = given.value(0);
+        if (!(dataset instanceof CharSequence)) {
+            throw new DslError(
+                    "`nb201Table` needs a data set" + (dataset == null ? "" : ", not " + Shown.of(dataset)),
+                    "Maybe `nb201Table('c10')`; known: c10, c100, imagenet16.");
+        }
+        NasBench201Source source =
+                NasBench201Source.of(dataset.toString(), catalogue.places().tables());
+        Object epochs = given.option("epochs");
+        if (epochs != null) {
+            source = source.after((epochs instanceof List<?> several ? several : List.of(epochs))
+                    .stream()
+                            .map(each -> Values.integer("nb201Table epochs:", each))
+                            .toList());
+        }
+        Object device = given.option("device");
+        source = device == null ? source : source.onDevice(device.toString());
+        source = source.costing(given.number("secondsPerEpoch", source.secondsPerEpoch()));
+        Object file = given.option("file");
+        return file == null ? source : source.in(Path.of(file.toString()));
+    }
+
+    private static FileTableSource table(Arguments given) {
+        given.allow(1, "space", "signal", "report", "minimize", "seconds");
+        Path file = path(given, "table('mine.csv', space: sizes, signal: 'valid')");
+        if (!(given.option("space") instanceof SearchSpace space)) {
+            throw new DslError(
+                    "`table space:` needs the space whose decisions its columns are"
+                            + (given.has("space") ? ", not " + Shown.of(given.option("space")) : ""),
+                    "Maybe `def sizes = space('sizes') { choice 'c1', 8, 16 }`, then `space: sizes`.");
+        }
+        if (!given.has("signal")) {
+            throw new DslError(
+                    "`table` needs a `signal:`, the column that a search sees",
+                    "Maybe `table('" + file + "', space: " + space.name() + ", signal: 'valid')`.");
+        }
+        return new FileTableSource(
+                file,
+                space,
+                text(given, "signal"),
+                given.has("report") ? text(given, "report") : null,
+                given.flag("minimize", false),
+                given.number("seconds", 1));
     }
 
     private static SplitShares shares(Arguments given) {

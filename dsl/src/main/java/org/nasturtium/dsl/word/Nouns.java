@@ -18,6 +18,7 @@ import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.StrategyKind;
 import org.nasturtium.engine.strategy.StrategyOption;
+import org.nasturtium.engine.table.NasBench201Source;
 
 /**
  * The nouns: values that do nothing when made. Metrics, activation functions, strategies and data sets come from the
@@ -79,6 +80,13 @@ public final class Nouns {
                     metric,
                     "metric, " + (metric.higherIsBetter() ? "more" : "less") + " is better"
                             + (metric.unit().isEmpty() ? "" : ", in " + metric.unit())));
+        }
+        for (Metric metric : NasBench201Source.deviceMetrics()) {
+            nouns.add(constant(
+                    metric.word(),
+                    "metric of nb201Table",
+                    metric,
+                    "metric of HW-NAS-Bench, less is better, in " + metric.unit()));
         }
         for (StrategyKind kind : Strategies.catalogue()) {
             nouns.add(strategy(kind));

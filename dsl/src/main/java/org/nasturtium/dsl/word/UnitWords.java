@@ -12,6 +12,7 @@ final class UnitWords {
             unit("kB", "64.kB", "kilobytes of 1,024 bytes"),
             unit("MB", "64.MB", "megabytes of 1,024 kB"),
             unit("GB", "2.GB", "gigabytes of 1,024 MB"),
+            unit("mJ", "20.mJ", "millijoules, for the energy of a device"),
             unit("k", "500.k", "thousands"),
             unit("M", "5.M", "millions"),
             unit("trials", "40.trials", "a number of trials, for `budget`"),

@@ -44,6 +44,19 @@ public final class Units {
         }
     }
 
+    /** An amount of energy, in joules. */
+    public record Energy(double joules) {
+        @Override
+        public String toString() {
+            return plain(joules * 1e3) + ".mJ";
+        }
+    }
+
+    /** Millijoules. */
+    public static Energy getmJ(Number self) {
+        return new Energy(self.doubleValue() / 1e3);
+    }
+
     public static Duration getMs(Number self) {
         return duration(self, 1_000_000);
     }

@@ -28,8 +28,8 @@ public record ReportInput(
     /** A result, with the winner's network where it can be decoded; no test and no environment. */
     public static ReportInput of(SearchResult result) {
         boolean drawable = result.workshop() != null
-                && result.definition().space().hasNetworks()
-                && Findings.of(result).best() != null;
+                && Findings.of(result).best() != null
+                && result.best().hasNetwork();
         return new ReportInput(result, drawable ? result.best().graph() : null, null, Map.of());
     }
 

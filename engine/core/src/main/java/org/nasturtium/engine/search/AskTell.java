@@ -1,6 +1,7 @@
 package org.nasturtium.engine.search;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Explanation;
@@ -120,14 +122,16 @@ public final class AskTell {
     }
 
     /** Tells several metrics; each objective's is needed. */
-    public void observe(Architecture architecture, Map<String, Double> metrics) {
+    public void observe(Architecture architecture, Map<String, ? extends Number> metrics) {
         for (Objective objective : objectives) {
             if (!metrics.containsKey(objective.metric())) {
                 throw new IllegalArgumentException(
                         "`" + objective.metric() + "` is an objective but was not told; told: " + metrics.keySet());
             }
         }
-        observe(architecture, new Outcome.Completed(metrics, List.of()));
+        Map<String, Double> values = new LinkedHashMap<>();
+        metrics.forEach((metric, value) -> values.put(metric, value.doubleValue()));
+        observe(architecture, new Outcome.Completed(values, List.of()));
     }
 
     /** Tells how it ended, well or not. What was never proposed is learnt from, too, and charged. */
@@ -150,6 +154,22 @@ public final class AskTell {
     /** What was told, in the order of the proposals. */
     public List<Trial> trials() {
         return told.keySet().stream().sorted().map(told::get).toList();
+    }
+
+    /** The best that was told; of several objectives the knee of the front; null if nothing was. */
+    public @Nullable Trial best() {
+        return ParetoFront.knee(ParetoFront.of(trials(), objectives), objectives);
+    }
+
+    @Override
+    public String toString() {
+        Trial best = best();
+        return told.size() + " of " + asked + " proposals told"
+                + (best == null
+                        ? ""
+                        : ", best " + best.metrics() + ": "
+                                + best.architecture().text())
+                + (reason == null ? "" : "; " + reason);
     }
 
     /** What the strategy just did and why. */

@@ -24,7 +24,8 @@ import org.nasturtium.engine.train.TrainingSettings;
 final class DefinitionJson {
     private DefinitionJson() {}
 
-    static ObjectNode of(SearchDefinition definition, String fingerprint, Map<String, Object> strategyOptions) {
+    static ObjectNode of(
+            SearchDefinition definition, String fingerprint, String start, Map<String, Object> strategyOptions) {
         ObjectNode node = Json.object();
         ObjectNode space = node.putObject("space");
         space.put("name", definition.space().name());
@@ -50,6 +51,14 @@ final class DefinitionJson {
         ObjectNode limits = node.putObject("limits");
         for (Limit limit : definition.limits()) {
             limits.put(limit.metric(), limit.atMost());
+        }
+        if (!definition.start().isNothing()) {
+            ObjectNode begun = node.putObject("start");
+            begun.set("with", Json.tree(definition.start().with()));
+            if (definition.start().from() != null) {
+                begun.put("from", definition.start().from().toString());
+                begun.put("fingerprint", start);
+            }
         }
         node.put("memoryLimitBytes", definition.memoryLimitBytes());
         node.put("seed", definition.seed());

@@ -79,11 +79,17 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
         return report;
     }
 
+    /** Whether its network is known: a table may hold names only. */
+    public boolean hasNetwork() {
+        LoadedTable table = workshop().table();
+        return result.definition().space().hasNetworks() && (table == null || table.network() != null);
+    }
+
     /** Its network, for the data of the search. */
     public NetworkGraph graph() {
         LoadedTable table = workshop().table();
         if (table != null) {
-            if (table.network() == null || !result.definition().space().hasNetworks()) {
+            if (table.network() == null || !hasNetwork()) {
                 throw new IllegalStateException(
                         "space `" + result.definition().space().name() + "` on " + table.name()
                                 + " has no networks to draw: its members are only names");

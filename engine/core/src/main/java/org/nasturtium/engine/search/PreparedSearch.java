@@ -37,6 +37,10 @@ final class PreparedSearch {
 
     SearchResult run() throws InterruptedException {
         Evaluation evaluation = evaluation();
+        StartedStrategy.Known known =
+                StartedStrategy.Known.of(definition.start(), definition.searched(), definition.objectives());
+        List<String> notes = new ArrayList<>(evaluation.notes());
+        notes.addAll(known.notes(definition.start()));
         int trials =
                 definition.budget().trials() == null ? 0 : definition.budget().trials();
         Map<String, Object> options = Strategies.named(definition.strategy().name())
@@ -55,14 +59,14 @@ final class PreparedSearch {
         Map<String, String> versions = evaluation.versions();
         SearchRecord.keep(
                 folder,
-                DefinitionJson.of(definition, evaluation.fingerprint(), options),
-                DefinitionJson.environment(definition, evaluation.backend(), versions, evaluation.notes()));
+                DefinitionJson.of(definition, evaluation.fingerprint(), known.fingerprint(), options),
+                DefinitionJson.environment(definition, evaluation.backend(), versions, notes));
         try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
             Replay replay = replay(journal);
             SearchClock clock = evaluation.clock(replay.seconds());
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
-            return loop(journal, replay, clock, strategy, evaluation);
+            return loop(journal, replay, clock, known.start(strategy), evaluation, notes);
         }
     }
 
@@ -78,7 +82,12 @@ final class PreparedSearch {
     }
 
     private SearchResult loop(
-            Journal journal, Replay replay, SearchClock clock, SearchStrategy strategy, Evaluation evaluation)
+            Journal journal,
+            Replay replay,
+            SearchClock clock,
+            SearchStrategy strategy,
+            Evaluation evaluation,
+            List<String> told)
             throws InterruptedException {
         SearchListener listener = new OrderedListener(environment.listener());
         SearchListener keeping = event -> {
@@ -89,7 +98,7 @@ final class PreparedSearch {
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
         List<String> notes = new Repeatability(definition).notes();
-        notes.addAll(evaluation.notes());
+        notes.addAll(told);
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
         Workshop workshop = evaluation.workshop(clock);
         Forecast forecast = evaluation.forecast(workshop, replay, listener);

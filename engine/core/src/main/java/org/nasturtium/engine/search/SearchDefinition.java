@@ -27,6 +27,7 @@ import org.nasturtium.engine.train.TrainingSettings;
  * @param keep how many of the best trials keep their weights on disk
  * @param backend name, or empty for the preferred one
  * @param memoryLimitBytes largest training memory of a trial; 0 = no limit
+ * @param start what it begins with
  */
 public record SearchDefinition(
         SearchSpace space,
@@ -41,10 +42,43 @@ public record SearchDefinition(
         boolean baseline,
         int keep,
         String backend,
-        long memoryLimitBytes) {
+        long memoryLimitBytes,
+        Start start) {
     public SearchDefinition {
         objectives = List.copyOf(objectives);
         limits = List.copyOf(limits);
+    }
+
+    /** A search that begins with nothing. */
+    public SearchDefinition(
+            SearchSpace space,
+            EvaluationSource data,
+            StrategyChoice strategy,
+            TrainingPlan training,
+            List<Objective> objectives,
+            List<Limit> limits,
+            Budget budget,
+            Placement placement,
+            long seed,
+            boolean baseline,
+            int keep,
+            String backend,
+            long memoryLimitBytes) {
+        this(
+                space,
+                data,
+                strategy,
+                training,
+                objectives,
+                limits,
+                budget,
+                placement,
+                seed,
+                baseline,
+                keep,
+                backend,
+                memoryLimitBytes,
+                Start.NOTHING);
     }
 
     /** Everything but space and data as it is where nothing is said: aging evolution, 40 trials, best accuracy. */
@@ -120,6 +154,11 @@ public record SearchDefinition(
         return with(parts -> parts.memoryLimitBytes = value);
     }
 
+    /** The same search that begins with what is known. */
+    public SearchDefinition startingWith(Start value) {
+        return with(parts -> parts.start = value);
+    }
+
     /** The space that the strategy sees: the networks' decisions and the training's. */
     public SearchSpace searched() {
         return space.with(training.decisions());
@@ -146,6 +185,7 @@ public record SearchDefinition(
         private int keep;
         private String backend;
         private long memoryLimitBytes;
+        private Start start;
 
         Parts(SearchDefinition whole) {
             space = whole.space;
@@ -161,6 +201,7 @@ public record SearchDefinition(
             keep = whole.keep;
             backend = whole.backend;
             memoryLimitBytes = whole.memoryLimitBytes;
+            start = whole.start;
         }
 
         SearchDefinition whole() {
@@ -177,7 +218,8 @@ public record SearchDefinition(
                     baseline,
                     keep,
                     backend,
-                    memoryLimitBytes);
+                    memoryLimitBytes,
+                    start);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
@@ -104,6 +103,13 @@ public record NasBench201Source(
         return metrics;
     }
 
+    /** The metrics of all devices, for words. */
+    public static List<Metric> deviceMetrics() {
+        return of("c10", new TablePlaces(null, Path.of(""))).deviceColumns().stream()
+                .map(TableColumn::metric)
+                .toList();
+    }
+
     @Override
     public LoadedTable load() {
         TabularBenchmark table =
@@ -165,8 +171,9 @@ public record NasBench201Source(
     }
 
     private TableColumn deviceColumn(String of, String what, String word, String unit) {
+        Metric own = Metric.find(word);
         Metric metric =
-                Objects.requireNonNullElse(Metric.find(word), new Metric(word, unit, false, Metric.Known.FROM_TABLE));
+                own != null && own.unit().equals(unit) ? own : new Metric(word, unit, false, Metric.Known.FROM_TABLE);
         return new TableColumn(
                 metric, NasBench201Table.prefix(dataset) + "_" + of + "_" + what, THOUSANDTH, "cannot run on " + of);
     }

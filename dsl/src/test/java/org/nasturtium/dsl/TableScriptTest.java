@@ -1,0 +1,124 @@
+package org.nasturtium.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts that search tables, all the way through the engine. */
+class TableScriptTest {
+    private static final String SIZES = """
+            def sizes = space('sizes') {
+              choice 'c1', 8, 16, 24
+              choice 'c2', 8, 16
+              whenever('c1', 24) { choice 'extra', yes, no }
+            }
+            """;
+    private static final String NB201 = """
+            def nb201 = space('nb201') {
+              input 3, 32, 32
+              stem conv3x3(16)
+              cell { nodes 4; edges dense; ops none, skip, conv1x1, conv3x3, avgPool3x3; join sum }
+              stack 5, cell, reduce: resBlock(stride: 2), times: 3
+              head batchNorm, relu, globalAvgPool, linear(10)
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path mine;
+
+    @BeforeEach
+    void writesATable() throws IOException {
+        mine = Files.writeString(folder.resolve("mine.csv"), """
+                c1,c2,extra,valid,test,latency
+                8,8,,0.50,0.48,0.001
+                8,16,,0.55,0.50,0.002
+                16,8,,0.60,0.61,0.003
+                16,16,,0.70,0.66,0.004
+                24,8,yes,0.65,0.64,0.005
+                24,8,no,0.90,0.85,0.006
+                24,16,yes,0.75,0.70,0.007
+                """);
+    }
+
+    private Object run(String script) {
+        try {
+            DslContext context = DslContext.under(folder.resolve("runs"), Searcher.ENGINE);
+            return ScriptRunner.run(Scripts.source(script.replace("MINE", mine.toString())), context)
+                    .value();
+        } catch (ScriptFailure failure) {
+            return fail(failure.error().text(), failure);
+        }
+    }
+
+    @Test
+    void searchesATableOfItsOwn() {
+        assertThat(run(SIZES + """
+                def found = search(sizes) {
+                  data table('MINE', space: sizes, signal: 'valid', report: 'test')
+                  using exhaustive()
+                  budget 8.trials
+                }
+                def test = found.best.test()
+                [found.best.architecture.c1, found.best.architecture['extra'], found.best.valid, test.test,
+                 found.trials.count { it.outcome.status() == 'infeasible' }, found.notes.any { it.contains('simulated') }]
+                """)).isEqualTo(List.of(24L, "no", 0.9, 0.85, 1, true));
+    }
+
+    @Test
+    void wantsOtherColumnsUnderLimits() {
+        assertThat(run(SIZES + """
+                def found = search(sizes) {
+                  maximize 'test'
+                  minimize latency
+                  subjectTo latency: 5.ms
+                  data table('MINE', space: sizes, signal: 'valid')
+                  using exhaustive()
+                  budget 8.trials
+                }
+                found.front.collect { it.test }.sort()
+                """)).isEqualTo(List.of(0.48, 0.50, 0.61, 0.66));
+    }
+
+    @Test
+    void rehearsesAndBeginsWithWhatIsKnown() {
+        assertThat(run(SIZES + """
+                def first = search(sizes) { data table('MINE', space: sizes, signal: 'valid'); budget 4.trials; seed 3 }
+                def found = search(sizes) {
+                  data digits
+                  rehearse table('MINE', space: sizes, signal: 'valid')
+                  using evolution(population: 4, sample: 2)
+                  start with: ['c1=24; extra=no; c2=8'], from: first
+                  baseline no
+                  budget 3.trials
+                }
+                [found.trials[0].origin, found.trials[0].valid, found.trials[1].origin.startsWith('mutation of trial -'),
+                 found.notes.findAll { it.contains('rehearsal') || it.contains('began with what') }.size()]
+                """)).isEqualTo(List.of("given by the person", 0.9, true, 2));
+    }
+
+    @Test
+    void searchesThePublishedTableInSeconds() {
+        String tables = System.getenv("NASTURTIUM_TABLES");
+        Assumptions.assumeTrue(tables != null, "no table: set NASTURTIUM_TABLES to its folder");
+        assertThat(run(NB201 + """
+                def found = search(nb201) {
+                  data nb201Table('c10', device: 'edgegpu')
+                  maximize accuracy
+                  minimize latency
+                  budget 3.hours
+                }
+                def test = found.best.test()
+                [found.trials.size(), found.front.size() > 1, test.accuracy > 0.8, found.best.graph() != null]
+                """)).isEqualTo(List.of(90, true, true, true));
+    }
+}
