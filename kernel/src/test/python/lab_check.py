@@ -40,6 +40,7 @@ CELLS = [
     " DoubleColumn.create('l', [0d] as double[]), DoubleColumn.create('c', [2d] as double[])), 'd', 'o', 'h', 'l', 'c')",
     "println 'the end'",
 ]
+SEARCH = 6  # the cell of the search
 FIGURES = 5
 PICTURES = FIGURES + 1 + 1 + 3 + 2  # the candles, the drawn svg, the live view, the winner twice
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -90,12 +91,12 @@ class Lab:
             time.sleep(0.5)
         raise RuntimeError("JupyterLab does not answer")
 
-    def page(self, path, height=4200, scheme="light"):
+    def page(self, path, height=6500, scheme="light"):
         page = self.browser.new_page(viewport={"width": 1150, "height": height}, color_scheme=scheme)
         own = (self.base, self.base.replace("http", "ws"), "data:", "blob:")
         page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
-        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda e: self.errors.append(str(e)))
+        page.on("console", lambda m: self.errors.append(m.text[:200]) if m.type == "error" else None)
+        page.on("pageerror", lambda e: self.errors.append(str(e)[:200]))
         page.goto(f"{self.base}/lab/workspaces/w{time.time_ns()}/tree/{path}")
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=120_000)
         page.wait_for_timeout(1500)
@@ -172,6 +173,10 @@ def in_lab(lab, check, folder, pictures):
     idle(page)
     moved = run_all(page, "progress")
     page.screenshot(path=pictures / "run.png")
+    page.keyboard.press("Control+b")
+    page.wait_for_timeout(500)
+    box = page.locator(".jp-Notebook .jp-Cell").nth(SEARCH).bounding_box()
+    page.screenshot(path=pictures / "search.png", clip={**box, "height": min(box["height"], 900)})
     check.that("figures are interactive", figures(page) == FIGURES, figures(page))
     check.that("no cell failed", page.locator("[data-mime-type*='error']").count() == 0)
     check.that("tables are drawn", page.locator(".jp-OutputArea-output table").count() >= 4)
@@ -189,7 +194,8 @@ def in_lab(lab, check, folder, pictures):
     settle(page, DRAWN, FIGURES * 3)
     check.that("figures are interactive when opened again", figures(page) == FIGURES, figures(page))
     idle(page)
-    page.evaluate("document.querySelectorAll('.jp-OutputArea').forEach(e => e.textContent = '')")
+    page.click(".lm-MenuBar-itemLabel:text-is('Edit')")
+    page.click(".lm-Menu-itemLabel:text-is('Clear Outputs of All Cells')")
     run_all(page)
     stopped(page, check)
     page.keyboard.press("Control+s")
@@ -245,7 +251,7 @@ def in_html(browser, check, path, pictures):
     subprocess.run([sys.executable, "-m", "nbconvert", "--log-level=ERROR", "--to", "html",
                     "--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=", str(path)], check=True)
     for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1150, "height": 4200})
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1150, "height": 6500})
         foreign = []
         page = context.new_page()
         page.on("request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else foreign.append(r.url))
