@@ -21,7 +21,13 @@ public final class KernelMain {
                     "usage: KernelMain CONNECTION_FILE\nJupyter starts this; `nas kernel install` tells it how.");
             System.exit(2);
         }
-        run(Path.of(arguments[0]), Searcher.ENGINE);
+        Path connection = Path.of(arguments[0]);
+        if (!Files.isReadable(connection)) {
+            System.err.println("nasturtium kernel: cannot read the connection file " + connection
+                    + "\nMaybe it was removed: Jupyter removes it when the kernel is to end.");
+            System.exit(3);
+        }
+        run(connection, Searcher.ENGINE);
         System.exit(0);
     }
 
