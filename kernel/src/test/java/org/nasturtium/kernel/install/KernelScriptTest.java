@@ -42,8 +42,8 @@ class KernelScriptTest {
     }
 
     private Ended start(Path where, Map<String, String> environment, String... arguments) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(Stream.of("sh", where.resolve("kernel.sh").toString()), Stream.of(arguments))
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of("sh", where.resolve("kernel.sh").toString()), Stream.of(arguments))
                         .toList());
         builder.environment().keySet().removeAll(List.of("JAVA_HOME", "NASTURTIUM_JVM_OPTS"));
         builder.environment().putAll(environment);
@@ -100,8 +100,7 @@ class KernelScriptTest {
         assertThat(start(kernel, with("old"), "file").err()).contains("is Java 11, 17 or newer is needed");
         assertThat(start(kernel, with("nowhere"), "file").err()).contains("where no Java is");
         Files.writeString(kernel.resolve("java-home"), folder.resolve("jdk25") + "\n");
-        Map<String, String> oldOnPath =
-                Map.of("PATH", folder.resolve("old/bin") + ":" + System.getenv("PATH"));
+        Map<String, String> oldOnPath = Map.of("PATH", folder.resolve("old/bin") + ":" + System.getenv("PATH"));
         assertThat(start(kernel, oldOnPath, "file").out())
                 .as("the Java that installed the kernel")
                 .contains("[--sun-misc-unsafe-memory-access=allow]");
