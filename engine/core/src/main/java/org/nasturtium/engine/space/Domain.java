@@ -34,6 +34,9 @@ public sealed interface Domain {
     /** Writes the features of a value: one-hot for a choice, a number in 0..1 for a range. */
     void encode(Object value, double[] features, int at);
 
+    /** The value at a place of 0..1, the inverse of the number that ranges are encoded as. */
+    Object at(double place);
+
     /** For a message: {@code 16, 32, 64} or {@code 1..9 step 2}. */
     String words();
 
@@ -143,6 +146,11 @@ public sealed interface Domain {
         }
 
         @Override
+        public Object at(double place) {
+            return values.get((int) Math.max(0, Math.min(values.size() - 1, Math.floor(place * values.size()))));
+        }
+
+        @Override
         public String words() {
             return values.stream().map(Object::toString).collect(Collectors.joining(", "));
         }
@@ -223,6 +231,11 @@ public sealed interface Domain {
         }
 
         @Override
+        public Object at(double place) {
+            return nearest(logarithmic ? from * Math.pow((double) to / from, place) : from + place * (to - from));
+        }
+
+        @Override
         public Object read(String text) {
             try {
                 Long value = Long.valueOf(text);
@@ -293,6 +306,7 @@ public sealed interface Domain {
         }
 
         /** The number at a place of 0..1. Six significant digits are kept, so that the text of an architecture can be read. */
+        @Override
         public Double at(double place) {
             double value = logarithmic ? from * Math.pow(to / from, place) : from + place * (to - from);
             double digits = value == 0 ? 1 : Math.pow(10, 5 - Math.floor(Math.log10(Math.abs(value))));

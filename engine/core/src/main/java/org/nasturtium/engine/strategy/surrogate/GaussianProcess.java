@@ -1,0 +1,165 @@
+package org.nasturtium.engine.strategy.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A Gaussian process over architectures (Rasmussen and Williams 2006), which grows by one row at a time.
+ *
+ * <p>The first rows have scores; behind them may stand rows that were proposed and are not known yet: they are believed to
+ * score what the model says, so that they change no mean, and only make the model surer of their surroundings (Ginsbourger
+ * et al. 2010, "Kriging is Well-Suited to Parallelize Optimization"). Scores are standardised; their scale follows from
+ * the likelihood.
+ */
+public final class GaussianProcess {
+    private final FeatureEncoding features;
+    private final boolean withPaths;
+    private final List<Point> rows = new ArrayList<>();
+    private final List<double[]> similarities = new ArrayList<>();
+    private Cholesky factor = new Cholesky();
+    private KernelFit fit;
+    private MixedKernel kernel;
+    private int version;
+    private int known;
+    private double mean;
+    private double scale = 1;
+    private double[] whitened = {};
+    private double[] weights = {};
+
+    public GaussianProcess(FeatureEncoding features, boolean withPaths) {
+        this.features = features;
+        this.withPaths = withPaths;
+        this.fit = KernelFit.start(features.size(), withPaths);
+        this.kernel = fit.kernel(features, withPaths);
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    public MixedKernel kernel() {
+        return kernel;
+    }
+
+    /** The variance of noise as a share of the variance of scores. */
+    public double noise() {
+        return fit.noise();
+    }
+
+    /** Counts the changes of the kernel: what was computed under another number is worth nothing any more. */
+    int version() {
+        return version;
+    }
+
+    List<Point> rows() {
+        return rows;
+    }
+
+    Cholesky factor() {
+        return factor;
+    }
+
+    /** Adds a row behind all others. */
+    public void append(Point point) {
+        double[] similarity = new double[withPaths ? rows.size() : 0];
+        double[] covariances = new double[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            if (withPaths) {
+                similarity[i] = point.paths().similarity(rows.get(i).paths());
+            }
+            covariances[i] = kernel.value(point, rows.get(i));
+        }
+        factor.append(covariances, 1 + fit.noise());
+        similarities.add(similarity);
+        rows.add(point);
+    }
+
+    /** Forgets all rows but the first ones. */
+    public void truncate(int size) {
+        while (rows.size() > size) {
+            rows.remove(rows.size() - 1);
+            similarities.remove(similarities.size() - 1);
+        }
+        factor.truncate(size);
+    }
+
+    /** Chooses scales, weight and noise by the likelihood of these scores of the first rows. */
+    public void fit(double[] scores) {
+        standardise(scores);
+        double[] targets = new double[scores.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = (scores[i] - mean) / scale;
+        }
+        fit = new Likelihood(features, withPaths, rows.subList(0, scores.length), similarities, targets).improve(fit);
+        kernel = fit.kernel(features, withPaths);
+        version++;
+        factor = Cholesky.of(covariance(), rows.size());
+    }
+
+    private double[][] covariance() {
+        int n = rows.size();
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            matrix[i][i] = 1 + fit.noise();
+            for (int j = i + 1; j < n; j++) {
+                matrix[i][j] = kernel.value(rows.get(i), rows.get(j));
+            }
+        }
+        return matrix;
+    }
+
+    private void standardise(double[] scores) {
+        mean = Arrays.stream(scores).average().orElse(0);
+        double square = Arrays.stream(scores)
+                .map(score -> (score - mean) * (score - mean))
+                .average()
+                .orElse(0);
+        scale = square > 0 ? Math.sqrt(square) : 1;
+    }
+
+    /** Takes the scores of the first rows; larger is better. */
+    public void score(double[] scores) {
+        standardise(scores);
+        known = scores.length;
+        whitened = new double[known];
+        for (int i = 0; i < known; i++) {
+            whitened[i] = (scores[i] - mean) / scale;
+        }
+        factor.solveTransposed(whitened, 0, known);
+        weights = whitened.clone();
+        factor.solve(weights, known);
+    }
+
+    /** Rows with scores. */
+    int known() {
+        return known;
+    }
+
+    double[] whitened() {
+        return whitened;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    /** The standard deviation of the process, in standardised scores: the likeliest one. */
+    double amplitude() {
+        double square = 0;
+        for (double value : whitened) {
+            square += value * value;
+        }
+        return Math.sqrt(Math.max(square / Math.max(1, known), 1e-12));
+    }
+
+    /** A score as the process has it, standardised. */
+    public double standard(double score) {
+        return (score - mean) / scale;
+    }
+
+    /** A score from a standardised one. */
+    public double raw(double standardised) {
+        return mean + scale * standardised;
+    }
+}
