@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures notebook kernels side by side, over the wire that a front end uses: the kernels take turns at every step.
 
-    kernel.py [--kernels nasturtium,python3] [--rounds 3] [--json OUT]
+    kernel.py [--kernels nasturtium,python3] [--rounds 3] [--restarts 1] [--json OUT]
 
 Run it with a Python that has jupyter_client and ipykernel; the kernels must be installed where Jupyter finds them.
 Prints a Markdown table, times in milliseconds unless said otherwise. Nothing is asserted here.
@@ -176,7 +176,7 @@ def running(pid):
         return False
 
 
-def life(kernels):
+def life(kernels, restarts):
     """A short session: start, first steps, interrupts, restart, end."""
     for each in kernels:
         each.start()
@@ -196,8 +196,10 @@ def life(kernels):
     for what in ["busy", "sleep", "print", "prompt"]:
         for each in kernels:
             each.interrupt(what)
+    for _ in range(restarts):
+        for each in kernels:
+            each.restart()
     for each in kernels:
-        each.restart()
         each.shutdown("shutdown")
         each.end()
     for each in kernels:
@@ -250,12 +252,14 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--kernels", default="nasturtium,python3", help="names of kernelspecs, with commas between")
     options.add_argument("--rounds", type=int, default=3, help="short sessions a kernel")
+    options.add_argument("--restarts", type=int, default=1, help="restarts a short session")
     options.add_argument("--no-age", action="store_true", help="without the long session (500 cells, 500 definitions)")
     options.add_argument("--json", metavar="OUT", help="every single value")
     chosen = options.parse_args()
     results = {name: {} for name in chosen.kernels.split(",")}
     load = [os.getloadavg()[0]]
-    for session in [life] * chosen.rounds + [age] * (not chosen.no_age):
+    sessions = [lambda kernels: life(kernels, chosen.restarts)] * chosen.rounds + [age] * (not chosen.no_age)
+    for session in sessions:
         kernels = [Kernel(name, values) for name, values in results.items()]
         try:
             session(kernels)
