@@ -9,6 +9,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +19,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.codehaus.groovy.runtime.powerassert.PowerAssertionError;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptError.Kind;
@@ -82,7 +87,17 @@ final class ErrorTranslation {
         if (shown instanceof InterruptedException || shown instanceof CancellationException) {
             return split("interrupted");
         }
+        if (shown instanceof OutOfMemoryError) {
+            return split("Java's memory is used up: " + message(shown)
+                    + "\nMaybe give it more, as in NASTURTIUM_JVM_OPTS=-Xmx8g, or keep less in variables.");
+        }
+        if (shown instanceof PowerAssertionError) {
+            return new String[] {"the assertion does not hold", message(shown)}; // its columns stay below each other
+        }
         String[] message = split(message(shown));
+        if (message[1].isEmpty()) {
+            message[1] = DeclaredAnew.hint(message[0]);
+        }
         if (kind(shown) == Kind.SCRIPT && !(shown instanceof AssertionError)) {
             String name = shown.getClass().getSimpleName();
             message[0] = message[0].isEmpty() ? name : name + ": " + message[0];
@@ -111,39 +126,58 @@ final class ErrorTranslation {
                 || shown instanceof ShapeMismatch
                 || shown.getClass().getName().startsWith(ENGINE)
                 || ((shown instanceof IllegalArgumentException || shown instanceof IllegalStateException)
-                        && shown.getStackTrace().length > 0
-                        && shown.getStackTrace()[0].getClassName().startsWith(ENGINE));
+                        && trace(shown).length > 0
+                        && trace(shown)[0].getClassName().startsWith(ENGINE));
         return ours ? Kind.VALUE : Kind.SCRIPT;
     }
 
+    /** What else is wrong in a source that cannot be compiled. */
+    List<ScriptError> more(Throwable failure) {
+        return unwrapped(failure) instanceof MultipleCompilationErrorsException errors
+                ? syntaxErrors(errors).stream().skip(1).toList()
+                : List.of();
+    }
+
     private ScriptError syntax(MultipleCompilationErrorsException errors) {
-        for (Object message : errors.getErrorCollector().getErrors()) {
-            if (message instanceof SyntaxErrorMessage syntax) {
-                SyntaxException cause = syntax.getCause();
-                ScriptSource source = sources.get(cause.getSourceLocator());
-                int line = cause.getStartLine();
-                String[] words = split(cause.getOriginalMessage());
-                if (source != null && words[0].startsWith("Unexpected input")) {
-                    words[0] = SyntaxHints.unexpected(source, line, cause.getStartColumn());
-                }
-                if (source != null && words[1].isEmpty()) {
-                    words[1] = SyntaxHints.of(source, line, cause.getStartColumn());
-                }
-                return new ScriptError(
-                        Kind.SYNTAX,
-                        words[0],
-                        words[1],
-                        source == null ? String.valueOf(cause.getSourceLocator()) : source.label(),
-                        line,
-                        cause.getStartColumn(),
-                        source == null ? "" : source.line(line));
-            }
-            if (message instanceof ExceptionMessage exception) {
-                return of(exception.getCause());
-            }
+        List<ScriptError> all = syntaxErrors(errors);
+        if (!all.isEmpty()) {
+            return all.get(0);
         }
         String[] words = split(message(errors));
         return placed(Kind.SYNTAX, words[0], words[1], null);
+    }
+
+    private List<ScriptError> syntaxErrors(MultipleCompilationErrorsException errors) {
+        Set<ScriptError> found = new LinkedHashSet<>();
+        List<? extends Message> all = errors.getErrorCollector().getErrors();
+        for (Message message : all == null ? List.<Message>of() : all) {
+            if (message instanceof SyntaxErrorMessage syntax) {
+                found.add(syntax(syntax.getCause()));
+            } else if (message instanceof ExceptionMessage exception) {
+                found.add(of(exception.getCause()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private ScriptError syntax(SyntaxException cause) {
+        ScriptSource source = sources.get(cause.getSourceLocator());
+        int line = cause.getStartLine();
+        String[] words = split(cause.getOriginalMessage());
+        if (source != null && words[0].startsWith("Unexpected input")) {
+            words[0] = SyntaxHints.unexpected(source, line, cause.getStartColumn());
+        }
+        if (source != null && words[1].isEmpty()) {
+            words[1] = SyntaxHints.of(source, line, cause.getStartColumn());
+        }
+        return new ScriptError(
+                Kind.SYNTAX,
+                words[0],
+                words[1],
+                source == null ? String.valueOf(cause.getSourceLocator()) : source.label(),
+                line,
+                cause.getStartColumn(),
+                source == null ? "" : source.line(line));
     }
 
     private ScriptError placed(Kind kind, String message, String hint, @Nullable StackTraceElement place) {
@@ -174,17 +208,35 @@ final class ErrorTranslation {
     /** The innermost line of a known source, the deepest cause first. */
     private @Nullable StackTraceElement place(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
-        for (Throwable each = failure; each != null && !chain.contains(each); each = each.getCause()) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = failure; each != null && seen.add(each); each = cause(each)) {
             chain.add(0, each);
         }
         for (Throwable each : chain) {
-            for (StackTraceElement frame : each.getStackTrace()) {
+            for (StackTraceElement frame : trace(each)) {
                 if (frame.getLineNumber() > 0 && sources.containsKey(String.valueOf(frame.getFileName()))) {
                     return frame;
                 }
             }
         }
         return null;
+    }
+
+    /** The trace, even if asking for it throws. */
+    private static StackTraceElement[] trace(Throwable failure) {
+        try {
+            return failure.getStackTrace();
+        } catch (Throwable broken) {
+            return new StackTraceElement[0];
+        }
+    }
+
+    private static @Nullable Throwable cause(Throwable failure) {
+        try {
+            return failure.getCause();
+        } catch (Throwable broken) {
+            return null;
+        }
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -227,7 +279,7 @@ final class ErrorTranslation {
         try {
             String message = failure.getMessage();
             return message == null ? "" : message;
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (Throwable broken) {
             return failure.getClass().getSimpleName() + " (its message cannot be read)";
         }
     }

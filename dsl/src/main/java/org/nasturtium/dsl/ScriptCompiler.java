@@ -145,7 +145,8 @@ public final class ScriptCompiler implements AutoCloseable {
      * @param names of variables and methods
      */
     public ScriptFailure failure(Throwable failure, Set<String> names) {
-        return new ScriptFailure(new ErrorTranslation(sources, names).of(failure), failure);
+        ErrorTranslation translation = new ErrorTranslation(sources, names);
+        return new ScriptFailure(translation.of(failure), translation.more(failure), failure);
     }
 
     /** Where the classes of all sources live. */

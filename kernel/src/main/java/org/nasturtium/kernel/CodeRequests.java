@@ -5,37 +5,49 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.nasturtium.kernel.magic.CodeHelp;
+import org.nasturtium.kernel.session.Candidate;
 import org.nasturtium.kernel.session.Completeness;
 import org.nasturtium.kernel.session.Completer;
-import org.nasturtium.kernel.session.GroovySession;
-import org.nasturtium.kernel.session.Inspector;
 import org.nasturtium.kernel.wire.Message;
 
 /** Answers to questions about source: completing, explaining, whether it is whole, what was run before. */
 final class CodeRequests {
-    private final GroovySession session;
+    private final CodeHelp help;
     private final History history;
 
-    CodeRequests(GroovySession session, History history) {
-        this.session = session;
+    CodeRequests(CodeHelp help, History history) {
+        this.help = help;
         this.history = history;
     }
 
     ObjectNode complete(Message request) {
         String code = request.content().path("code").asText();
-        Completer.Completion found = new Completer(session).at(code, cursor(request, code));
+        Completer.Completion found = help.complete(code, cursor(request, code));
         ObjectNode reply = Message.json().put("status", "ok");
         ArrayNode matches = reply.putArray("matches");
         found.matches().forEach(matches::add);
         reply.put("cursor_start", code.codePointCount(0, found.start()));
         reply.put("cursor_end", code.codePointCount(0, found.end()));
-        reply.putObject("metadata");
+        // what JupyterLab and Notebook show beside each of them
+        ArrayNode types = reply.putObject("metadata").putArray("_jupyter_types_experimental");
+        for (Candidate each : found.candidates()) {
+            types.addObject()
+                    .put("text", each.text())
+                    .put("type", each.kind())
+                    .put("signature", each.signature())
+                    .put("start", code.codePointCount(0, found.start()))
+                    .put("end", code.codePointCount(0, found.end()));
+        }
         return reply;
     }
 
     ObjectNode inspect(Message request) {
         String code = request.content().path("code").asText();
-        String text = new Inspector(session).at(code, cursor(request, code));
+        String text = help.inspect(
+                code,
+                cursor(request, code),
+                request.content().path("detail_level").asInt() > 0);
         ObjectNode reply = Message.json().put("status", "ok").put("found", !text.isEmpty());
         ObjectNode data = reply.putObject("data");
         if (!text.isEmpty()) {
@@ -53,7 +65,7 @@ final class CodeRequests {
     }
 
     ObjectNode isComplete(Message request) {
-        Completeness found = session.completeness(request.content().path("code").asText());
+        Completeness found = help.completeness(request.content().path("code").asText());
         ObjectNode reply = Message.json().put("status", found.status().name().toLowerCase(Locale.ROOT));
         if (found.status() == Completeness.Status.INCOMPLETE) {
             reply.put("indent", found.indent());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.codehaus.groovy.runtime.StackTraceUtils;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptError;
 import org.nasturtium.dsl.ScriptFailure;
@@ -22,9 +21,10 @@ import org.nasturtium.kernel.wire.Message;
  */
 record ErrorReport(String name, String message, List<String> lines) {
     private static final String INTERRUPT = "KeyboardInterrupt";
-    private static final int FRAMES = 12;
-    private static final int CAUSES = 5;
-    private static final String AT = "    at ";
+    private static final int CAUSES = 20;
+    private static final int LINES = 120;
+    private static final int LINES_AFTER_INTERRUPT = 40;
+    private static final int ERRORS = 10;
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
 
@@ -36,8 +36,11 @@ record ErrorReport(String name, String message, List<String> lines) {
     static ErrorReport of(Throwable failure) {
         try {
             return failure instanceof ScriptFailure script
-                    ? of(script.error(), script.getCause())
-                    : of(new ScriptError(ScriptError.Kind.SCRIPT, message(failure), "", "Cell", 0, 0, ""), failure);
+                    ? of(script, script.error(), script.getCause())
+                    : of(
+                            null,
+                            new ScriptError(ScriptError.Kind.SCRIPT, StackLines.message(failure), "", "Cell", 0, 0, ""),
+                            failure);
         } catch (Throwable evil) {
             return new ErrorReport(
                     failure.getClass().getSimpleName(),
@@ -47,15 +50,9 @@ record ErrorReport(String name, String message, List<String> lines) {
         }
     }
 
-    private static ErrorReport of(ScriptError error, @Nullable Throwable cause) {
+    private static ErrorReport of(@Nullable ScriptFailure failure, ScriptError error, @Nullable Throwable cause) {
         if (error.kind() == ScriptError.Kind.INTERRUPTED || isInterrupt(cause)) {
-            String where = error.line() > 0 ? error.where() + " line " + error.line() : error.where();
-            List<String> lines = new ArrayList<>(List.of(RED + INTERRUPT + PLAIN + ": interrupted at " + where));
-            if (cause instanceof SearchStopped stopped) {
-                message(stopped).lines().limit(1).forEach(lines::add);
-                lines.add("Go on with `resume '" + stopped.soFar().run() + "'` in a cell.");
-            }
-            return new ErrorReport(INTERRUPT, "the cell was interrupted", lines);
+            return interrupted(error, cause);
         }
         String name = cause == null || error.kind() == ScriptError.Kind.SYNTAX
                 ? "SyntaxError"
@@ -63,9 +60,42 @@ record ErrorReport(String name, String message, List<String> lines) {
         List<String> lines = new ArrayList<>();
         error.text().lines().forEach(line -> lines.add(lines.isEmpty() ? RED + line + PLAIN : line));
         if (error.kind() == ScriptError.Kind.SCRIPT && cause != null) {
-            lines.addAll(trace(cause, error.where() + " line " + error.line()));
+            lines.addAll(StackLines.of(cause, error.where() + " line " + error.line()));
         }
-        return new ErrorReport(name, error.headline(), lines);
+        if (failure != null) {
+            List<ScriptError> more = failure.more();
+            more.stream().limit(ERRORS).forEach(each -> each.text().lines().forEach(lines::add));
+            if (more.size() > ERRORS) {
+                lines.add("... and " + (more.size() - ERRORS) + " more errors");
+            }
+        }
+        return new ErrorReport(name, error.headline(), bounded(lines, LINES));
+    }
+
+    private static ErrorReport interrupted(ScriptError error, @Nullable Throwable cause) {
+        String where = error.line() > 0 ? error.where() + " line " + error.line() : error.where();
+        List<String> lines = new ArrayList<>(List.of(RED + INTERRUPT + PLAIN + ": interrupted at " + where));
+        if (!error.source().isBlank()) {
+            lines.add("    " + error.source().strip());
+        }
+        if (cause instanceof SearchStopped stopped) {
+            StackLines.message(stopped).lines().limit(1).forEach(lines::add);
+            lines.add("Go on with `resume '" + stopped.soFar().run() + "'` in a cell.");
+        }
+        return new ErrorReport(INTERRUPT, "the cell was interrupted", bounded(lines, LINES_AFTER_INTERRUPT));
+    }
+
+    /** The first and the last lines, with what was left out between them. */
+    private static List<String> bounded(List<String> lines, int most) {
+        if (lines.size() <= most) {
+            return lines;
+        }
+        int head = most * 3 / 4;
+        int tail = most - head - 1;
+        List<String> kept = new ArrayList<>(lines.subList(0, head));
+        kept.add("... " + (lines.size() - head - tail) + " more lines");
+        kept.addAll(lines.subList(lines.size() - tail, lines.size()));
+        return kept;
     }
 
     private static boolean isInterrupt(@Nullable Throwable failure) {
@@ -77,56 +107,9 @@ record ErrorReport(String name, String message, List<String> lines) {
                     || each instanceof InterruptedIOException) {
                 return true;
             }
-            each = each.getCause();
+            each = StackLines.cause(each);
         }
         return false;
-    }
-
-    /** The frames that lie in cells and those nearest to the failure, causes included, never more than a screen. */
-    private static List<String> trace(Throwable failure, String place) {
-        List<String> lines = new ArrayList<>();
-        Throwable each = failure;
-        for (int depth = 0; each != null && depth < CAUSES; depth++) {
-            if (depth > 0) {
-                lines.add("Caused by: " + each.getClass().getName() + ": " + message(each));
-            }
-            lines.addAll(frames(each));
-            each = each.getCause();
-        }
-        // the headline has said it
-        return lines.equals(List.of(AT + place)) ? List.of() : lines;
-    }
-
-    private static List<String> frames(Throwable failure) {
-        List<String> lines = new ArrayList<>();
-        for (StackTraceElement each : StackTraceUtils.sanitize(failure).getStackTrace()) {
-            String line = AT + frame(each);
-            boolean repeated = !lines.isEmpty() && lines.get(lines.size() - 1).equals(line);
-            if (!line.equals(AT) && !repeated && lines.size() < FRAMES) {
-                lines.add(line);
-            }
-        }
-        return lines;
-    }
-
-    private static String frame(StackTraceElement frame) {
-        String file = String.valueOf(frame.getFileName());
-        if (file.matches("Cell\\d+\\.groovy")) {
-            return frame.getLineNumber() > 0
-                    ? "Cell " + file.substring(4, file.length() - 7) + " line " + frame.getLineNumber()
-                    : "";
-        }
-        boolean machinery = frame.getClassName().startsWith("org.nasturtium.kernel")
-                || frame.getClassName().startsWith("java.lang.Thread");
-        return machinery ? "" : frame.toString();
-    }
-
-    private static String message(Throwable failure) {
-        try {
-            return String.valueOf(failure.getMessage());
-        } catch (Throwable evil) {
-            return "(its message cannot be read: " + evil.getClass().getSimpleName() + ")";
-        }
     }
 
     /** The fields of an error message, and of a reply together with a status. */

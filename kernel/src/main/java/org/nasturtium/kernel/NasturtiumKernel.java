@@ -32,6 +32,7 @@ import org.nasturtium.kernel.comm.CommFunctions;
 import org.nasturtium.kernel.comm.Comms;
 import org.nasturtium.kernel.live.NotebookSearcher;
 import org.nasturtium.kernel.live.SearchView;
+import org.nasturtium.kernel.magic.CodeHelp;
 import org.nasturtium.kernel.magic.MagicCells;
 import org.nasturtium.kernel.output.CellFunctions;
 import org.nasturtium.kernel.output.CellInputStream;
@@ -47,7 +48,6 @@ import org.nasturtium.kernel.render.PageState;
 import org.nasturtium.kernel.session.Completeness;
 import org.nasturtium.kernel.session.Completer;
 import org.nasturtium.kernel.session.GroovySession;
-import org.nasturtium.kernel.session.Inspector;
 import org.nasturtium.kernel.wire.Message;
 import org.nasturtium.kernel.wire.Wire;
 import org.nasturtium.kernel.wire.WireListener;
@@ -71,6 +71,7 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
     private final Comms comms;
     private final NotebookSearcher searcher;
     private final GroovySession session;
+    private final CodeHelp help;
     private final Cells cells;
     private final Requests requests;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -113,11 +114,12 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
                         Display.anywhere(router, getRenderer()),
                         page,
                         () -> installExtensions(session.loader())));
+        help = new CodeHelp(session, magics);
         Executions executions = new Executions(wire, session, magics, getRenderer(), router, page, history, recent);
         cells = new Cells(message -> message.type().equals("execute_request")
                 ? executions.of(message)
                 : new CommTurn(comms, router, message, new CellOutput(wire, message, false)));
-        Answers answers = new Answers(this, new CodeRequests(session, history), comms, wire);
+        Answers answers = new Answers(this, new CodeRequests(help, history), comms, wire);
         requests = new Requests(wire, cells, input, this::interruptBy, stopped::countDown, answers.byType());
     }
 
@@ -223,18 +225,18 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
 
     @Override
     public DisplayData inspect(String code, int at, boolean extraDetail) {
-        return new DisplayData(new Inspector(session).at(code, at));
+        return new DisplayData(help.inspect(code, at, extraDetail));
     }
 
     @Override
     public ReplacementOptions complete(String code, int at) {
-        Completer.Completion found = new Completer(session).at(code, at);
+        Completer.Completion found = help.complete(code, at);
         return new ReplacementOptions(found.matches(), found.start(), found.end());
     }
 
     @Override
     public String isComplete(String code) {
-        Completeness found = session.completeness(code);
+        Completeness found = help.completeness(code);
         return switch (found.status()) {
             case COMPLETE -> IS_COMPLETE_YES;
             case INVALID -> IS_COMPLETE_BAD;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nasturtium.kernel.session.FileNames;
 import org.nasturtium.kernel.session.Outcome;
 
 /** Lists the class path of cells, or adds to it. */
@@ -44,6 +45,6 @@ final class ClasspathMagic implements Magic {
 
     @Override
     public List<String> complete(String argument, Workspace workspace) {
-        return Words.files(argument, Libraries::isJar);
+        return FileNames.of(Words.last(argument), Libraries::isJar);
     }
 }

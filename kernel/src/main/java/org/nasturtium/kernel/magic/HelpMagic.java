@@ -1,6 +1,7 @@
 package org.nasturtium.kernel.magic;
 
 import java.util.List;
+import java.util.Set;
 import org.nasturtium.engine.words.NearestWord;
 import org.nasturtium.kernel.session.Inspector;
 import org.nasturtium.kernel.session.Outcome;
@@ -58,12 +59,16 @@ final class HelpMagic implements Magic {
             return magic.text();
         }
         throw new MagicError(
-                "nothing is known of `" + name + "`",
-                NearestWord.hint(bare, workspace.session().names()));
+                "nothing is known of `" + name + "`", nearest(bare, new Inspector(workspace.session()).names()));
+    }
+
+    private static String nearest(String name, Set<String> known) {
+        String nearest = NearestWord.to(name, known);
+        return nearest == null ? "`%help` lists the magics, `%who` the variables." : "Did you mean `" + nearest + "`?";
     }
 
     @Override
     public List<String> complete(String argument, Workspace workspace) {
-        return Words.from(argument, Words.both(workspace.session().names(), Magics.names()));
+        return Words.from(argument, Words.both(new Inspector(workspace.session()).names(), Magics.names()));
     }
 }

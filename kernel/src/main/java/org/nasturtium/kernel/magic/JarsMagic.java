@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nasturtium.kernel.session.FileNames;
 import org.nasturtium.kernel.session.Outcome;
 
 /** Adds many jars at once. */
@@ -28,7 +29,7 @@ final class JarsMagic implements Magic {
         }
         List<Path> jars = new ArrayList<>();
         for (String word : call.words()) {
-            Path folder = word.contains("*") ? Path.of("") : Words.home(word);
+            Path folder = word.contains("*") ? Path.of("") : FileNames.home(word);
             String pattern =
                     !word.contains("*") && Files.isDirectory(folder) ? word.replaceAll("/*$", "") + "/*" : word;
             List<Path> found = Libraries.files("%jars", pattern).stream()
@@ -45,6 +46,6 @@ final class JarsMagic implements Magic {
 
     @Override
     public List<String> complete(String argument, Workspace workspace) {
-        return Words.files(argument, Libraries::isJar);
+        return FileNames.of(Words.last(argument), Libraries::isJar);
     }
 }

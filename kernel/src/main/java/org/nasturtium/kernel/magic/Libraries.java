@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.nasturtium.kernel.session.FileNames;
 
 /** Adds jars and folders to the class path of cells, and says what became of them. */
 final class Libraries {
@@ -48,7 +49,7 @@ final class Libraries {
     /** The files that a path with {@code *} and {@code **} names; an error if there is none. */
     static List<Path> files(String magic, String written) {
         boolean pattern = written.contains("*") || written.contains("?");
-        Path asked = pattern ? Path.of("") : Words.home(written);
+        Path asked = pattern ? Path.of("") : FileNames.home(written);
         List<Path> found = pattern ? matching(written) : Files.exists(asked) ? List.of(asked) : List.of();
         if (found.isEmpty()) {
             throw new MagicError(
@@ -59,7 +60,7 @@ final class Libraries {
     }
 
     private static List<Path> matching(String written) {
-        String whole = written.startsWith("~/") ? Words.home(written).toString() : written;
+        String whole = written.startsWith("~/") ? FileNames.home(written).toString() : written;
         int wild = whole.replace('?', '*').indexOf('*');
         int slash = whole.lastIndexOf('/', wild);
         Path folder = Path.of(slash < 0 ? "" : slash == 0 ? "/" : whole.substring(0, slash));

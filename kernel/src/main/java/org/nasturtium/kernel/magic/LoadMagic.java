@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptSource;
+import org.nasturtium.kernel.session.FileNames;
 import org.nasturtium.kernel.session.Outcome;
 
 /** Runs a script file in the session. */
@@ -28,7 +29,7 @@ final class LoadMagic implements Magic {
         if (name.isEmpty()) {
             throw new MagicError("`%load` needs a file", "Maybe `%load helpers.groovy`.");
         }
-        Path file = Words.home(name);
+        Path file = FileNames.home(name);
         if (!Files.isRegularFile(file)) {
             throw new MagicError(
                     "`%load`: there is no file `" + name + "`",
@@ -52,6 +53,6 @@ final class LoadMagic implements Magic {
 
     @Override
     public List<String> complete(String argument, Workspace workspace) {
-        return Words.files(argument, file -> file.toString().endsWith(".groovy"));
+        return FileNames.of(Words.last(argument), file -> file.toString().endsWith(".groovy"));
     }
 }

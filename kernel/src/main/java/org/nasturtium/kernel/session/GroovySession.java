@@ -33,6 +33,7 @@ import org.nasturtium.kernel.work.StopsWhenAsked;
 public final class GroovySession implements AutoCloseable {
     private final DslContext context;
     private final Map<String, Object> functions;
+    private final ClassIndex classIndex = new ClassIndex();
     private CellCustomizer customizer = new CellCustomizer();
     private ScriptCompiler compiler = newCompiler(customizer);
     private DslSession session = new DslSession();
@@ -131,6 +132,11 @@ public final class GroovySession implements AutoCloseable {
         names.addAll(methods());
         names.addAll(functions.keySet());
         return names;
+    }
+
+    /** The classes that cells could import. */
+    ClassIndex classIndex() {
+        return classIndex;
     }
 
     /** Lets cells use the classes of a jar or a folder from now on. */

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * brackets are open there. It never fails: what is wrong or unfinished is read as a person would read it.
  */
 public final class SourceScan {
-    /** Something that is open at a place: a bracket, the start of a value in a string, a quote, a comment. */
-    public record Open(String token, int at) {
-        private boolean isBracket() {
+    /**
+     * Something that is open at a place: a bracket, the start of a value in a string, a quote, a comment.
+     *
+     * @param token that opened it
+     * @param at where that stands
+     * @param statement where the statement begins in which it stands
+     */
+    public record Open(String token, int at, int statement) {
+        boolean isBracket() {
             return BRACKETS.contains(token);
         }
 
@@ -33,6 +39,7 @@ public final class SourceScan {
     private final List<Open> open = new ArrayList<>();
     private int at;
     private int last = -1;
+    private int statement = -1;
     private boolean unbalanced;
 
     public SourceScan(String text) {
@@ -57,6 +64,7 @@ public final class SourceScan {
     public void skipTo(int place) {
         at = Math.max(at, place);
         last = -1;
+        statement = -1;
     }
 
     /** Where the next letter is read; behind the asked place if a token reaches over it. */
@@ -116,6 +124,11 @@ public final class SourceScan {
         return unbalanced;
     }
 
+    /** Where the statement begins that this place lies in; the place itself if it begins one. */
+    public int statement() {
+        return statement < 0 ? at : statement;
+    }
+
     /** Where the last letter of code stands that is no blank; -1 if there is none yet. */
     public int lastCode() {
         return last;
@@ -126,11 +139,20 @@ public final class SourceScan {
     }
 
     private void pop() {
-        open.remove(open.size() - 1);
+        Open closed = open.remove(open.size() - 1);
+        if (closed.isBracket()) {
+            statement = closed.statement();
+        }
     }
 
     private void push(String token) {
-        open.add(new Open(token, at));
+        Open opened = new Open(token, at, statement < 0 ? at : statement);
+        open.add(opened);
+        if (opened.isBracket()) {
+            statement = -1;
+        } else if (!opened.isComment() && statement < 0) {
+            statement = at;
+        }
         at += token.length();
     }
 
@@ -148,6 +170,7 @@ public final class SourceScan {
     private void comment(Open inner) {
         if (inner.token().equals("//") && text.charAt(at) == '\n') {
             pop();
+            plain('\n');
             at++;
         } else if (inner.token().equals("/*") && text.startsWith("*/", at)) {
             pop();
@@ -183,6 +206,9 @@ public final class SourceScan {
         char letter = text.charAt(at);
         for (String token : new String[] {"//", "/*", "\"\"\"", "'''", "\"", "'"}) {
             if (text.startsWith(token, at)) {
+                if (!token.startsWith("/")) {
+                    last = at;
+                }
                 push(token);
                 return;
             }
@@ -201,11 +227,27 @@ public final class SourceScan {
             at++;
             close();
         } else {
-            if (!Character.isWhitespace(letter)) {
-                last = at;
-            }
+            plain(letter);
             at++;
         }
+    }
+
+    private void plain(char letter) {
+        if (letter == ';' || (letter == '\n' && endsStatement()) || (letter == '>' && text.startsWith("->", at - 1))) {
+            statement = -1;
+        } else if (!Character.isWhitespace(letter) && statement < 0) {
+            statement = at;
+        }
+        if (!Character.isWhitespace(letter)) {
+            last = at;
+        }
+    }
+
+    /** Whether a line may end here: not in parentheses, not behind a comma or an operator. */
+    private boolean endsStatement() {
+        Open bracket = bracket();
+        boolean inList = bracket != null && !bracket.token().endsWith("{");
+        return !inList && (last < 0 || ",+-*/%=<&|?:.\\".indexOf(text.charAt(last)) < 0);
     }
 
     private void close() {
