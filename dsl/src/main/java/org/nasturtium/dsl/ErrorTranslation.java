@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
@@ -27,6 +29,7 @@ import org.codehaus.groovy.syntax.SyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptError.Kind;
 import org.nasturtium.dsl.word.DslError;
+import org.nasturtium.dsl.word.Shown;
 import org.nasturtium.dsl.word.UnknownWord;
 import org.nasturtium.engine.data.CorruptData;
 import org.nasturtium.engine.data.DataNotFound;
@@ -38,15 +41,18 @@ final class ErrorTranslation {
     private static final String ENGINE = "org.nasturtium.";
 
     private final Map<String, ScriptSource> sources;
+    private final @Nullable ScriptSource latest;
     private final Set<String> names;
 
     /**
      * For errors in some sources.
      *
+     * @param latest the source that was loaded last, which a failure without a place is blamed on
      * @param names of variables and methods that could have been meant
      */
-    ErrorTranslation(Map<String, ScriptSource> sources, Set<String> names) {
+    ErrorTranslation(Map<String, ScriptSource> sources, @Nullable ScriptSource latest, Set<String> names) {
         this.sources = sources;
+        this.latest = latest;
         this.names = names;
     }
 
@@ -63,6 +69,14 @@ final class ErrorTranslation {
     private String[] words(Throwable shown) {
         if (shown instanceof UnknownWord unknown) {
             return split(UnknownWords.message(unknown.name(), unknown.given(), unknown.block(), names));
+        }
+        if (shown instanceof MissingMethodException missing
+                && isScript(missing.getType())
+                && names.contains(missing.getMethod())) {
+            return new String[] {
+                "`" + missing.getMethod() + "` cannot take (" + Shown.all(Arrays.asList(missing.getArguments())) + ")",
+                DeclaredAnew.hint(missing.getArguments(), missing.getType().getClassLoader())
+            };
         }
         if (shown instanceof MissingMethodException missing && isScript(missing.getType())) {
             return split(
@@ -96,7 +110,9 @@ final class ErrorTranslation {
         }
         String[] message = split(message(shown));
         if (message[1].isEmpty()) {
-            message[1] = DeclaredAnew.hint(message[0]);
+            message[1] = shown instanceof MissingPropertyException missing && missing.getType() != null
+                    ? UnknownWords.near(String.valueOf(missing.getProperty()), missing.getType())
+                    : DeclaredAnew.hint(message[0]);
         }
         if (kind(shown) == Kind.SCRIPT && !(shown instanceof AssertionError)) {
             String name = shown.getClass().getSimpleName();
@@ -181,17 +197,22 @@ final class ErrorTranslation {
     }
 
     private ScriptError placed(Kind kind, String message, String hint, @Nullable StackTraceElement place) {
-        ScriptSource source = place == null ? only() : sources.get(place.getFileName());
+        ScriptSource source = place == null ? latest : sources.get(place.getFileName());
         if (source == null) {
             return new ScriptError(kind, message, hint, "script", 0, 0, "");
         }
         int line = place == null ? 0 : place.getLineNumber();
         String text = source.line(line);
-        return new ScriptError(kind, message, hint, source.label(), line, column(text, message), text);
+        return new ScriptError(
+                kind, message, below(text, hint), source.label(), line, column(text, message), text);
     }
 
-    private @Nullable ScriptSource only() {
-        return sources.size() == 1 ? sources.values().iterator().next() : null;
+    /** The values of a failed assertion, put below the source line that is shown anyway. */
+    private static String below(String line, String hint) {
+        String first = hint.lines().findFirst().orElse("");
+        return first.startsWith("assert ") && line.strip().equals(first.strip())
+                ? hint.lines().skip(1).map(each -> "    " + each).collect(Collectors.joining("\n"))
+                : hint;
     }
 
     /** Where the word that a message names first stands in the line, counted from 1; 0 if it does not. */
@@ -280,7 +301,7 @@ final class ErrorTranslation {
             String message = failure.getMessage();
             return message == null ? "" : message;
         } catch (Throwable broken) {
-            return failure.getClass().getSimpleName() + " (its message cannot be read)";
+            return "(its message cannot be read)";
         }
     }
 

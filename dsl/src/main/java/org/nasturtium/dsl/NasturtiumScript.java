@@ -2,6 +2,7 @@ package org.nasturtium.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,18 @@ public abstract class NasturtiumScript extends Script {
             }
         }
         return super.invokeMethod(name, args);
+    }
+
+    /** What {@code this.&method} of another cell comes to: a method pointer asks no {@link #invokeMethod}. */
+    protected @Nullable Object methodMissing(String name, Object args) {
+        @Nullable Object[] given = args instanceof Object[] several ? several : new @Nullable Object[] {args};
+        boolean isVariable = getBinding().hasVariable(name);
+        Closure<?> method = isVariable ? null : session().method(name, given);
+        Object noun = isVariable || method != null ? null : noun(name, given);
+        if (method == null && noun == null) {
+            throw new MissingMethodException(name, getClass(), given);
+        }
+        return method != null ? method.call(given) : noun;
     }
 
     @Word(

@@ -29,6 +29,7 @@ public final class ScriptCompiler implements AutoCloseable {
     private final CompilerConfiguration configuration;
     private final ScriptLoader loader;
     private final Map<String, ScriptSource> sources = new HashMap<>();
+    private @Nullable ScriptSource latest;
 
     /** For script files. */
     public ScriptCompiler() {
@@ -73,6 +74,7 @@ public final class ScriptCompiler implements AutoCloseable {
     public Class<?> compile(ScriptSource source) throws ScriptFailure {
         String file = file(source);
         sources.put(file, source);
+        latest = source;
         try {
             return loader.parseClass(source.text(), file);
         } catch (CompilationFailedException | StackOverflowError failure) {
@@ -145,7 +147,7 @@ public final class ScriptCompiler implements AutoCloseable {
      * @param names of variables and methods
      */
     public ScriptFailure failure(Throwable failure, Set<String> names) {
-        ErrorTranslation translation = new ErrorTranslation(sources, names);
+        ErrorTranslation translation = new ErrorTranslation(sources, latest, names);
         return new ScriptFailure(translation.of(failure), translation.more(failure), failure);
     }
 

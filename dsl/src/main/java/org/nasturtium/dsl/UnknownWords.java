@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,19 @@ final class UnknownWords {
     /** Of a property or method of a result. */
     static String member(String name, Class<?> type) {
         return "no `" + name + "` in " + type.getSimpleName() + "\n" + NearestWord.hint(name, members(type));
+    }
+
+    /** The property or method of any type that a name is nearest to, or nothing. */
+    static String near(String name, Class<?> type) {
+        Set<String> known = new TreeSet<>();
+        for (Method method : type.getMethods()) {
+            String own = method.getName();
+            boolean getter = method.getParameterCount() == 0 && own.matches("get[A-Z].*");
+            known.add(getter ? own.substring(3, 4).toLowerCase(Locale.ROOT) + own.substring(4) : own + "()");
+        }
+        String nearest = NearestWord.to(name, known);
+        String called = nearest == null ? NearestWord.to(name + "()", known) : nearest;
+        return called == null ? "" : "Did you mean `" + called + "`?";
     }
 
     /** What a type of the engine answers. */

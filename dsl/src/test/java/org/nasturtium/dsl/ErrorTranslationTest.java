@@ -37,7 +37,7 @@ class ErrorTranslationTest {
         assertThat(error(
                                 "class Odd extends RuntimeException { String getMessage() { throw new IllegalStateException() } }\nthrow new Odd()")
                         .headline())
-                .isEqualTo("Cell 1 line 2: Odd: Odd (its message cannot be read)");
+                .isEqualTo("Cell 1 line 2: Odd: (its message cannot be read)");
     }
 
     @Test

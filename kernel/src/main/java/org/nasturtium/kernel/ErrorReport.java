@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptError;
 import org.nasturtium.dsl.ScriptFailure;
@@ -54,7 +55,9 @@ record ErrorReport(String name, String message, List<String> lines) {
         if (error.kind() == ScriptError.Kind.INTERRUPTED || isInterrupt(cause)) {
             return interrupted(error, cause);
         }
-        String name = cause == null || error.kind() == ScriptError.Kind.SYNTAX
+        String name = cause == null
+                        || error.kind() == ScriptError.Kind.SYNTAX
+                        || cause instanceof MultipleCompilationErrorsException
                 ? "SyntaxError"
                 : cause.getClass().getSimpleName();
         List<String> lines = new ArrayList<>();

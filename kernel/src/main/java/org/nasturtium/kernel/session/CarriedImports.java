@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -72,11 +73,13 @@ final class CarriedImports {
 
     /** Every import as it is written behind {@code import}. */
     Set<String> written() {
-        return all().stream().map(Import::written).collect(Collectors.toCollection(TreeSet::new));
+        return all().stream()
+                .map(Import::written)
+                .filter(written -> !written.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Adds to a cell what it does not name itself. */
-    void addTo(ModuleNode module) {
+    /** Adds to a cell what it does not name itself; of the classes of other cells only those that its text may mean. */
+    void addTo(ModuleNode module, String text) {
         Set<String> own = Stream.of(
                         module.getImports().stream().map(ImportNode::getAlias),
                         module.getStaticImports().keySet().stream(),
@@ -85,12 +88,17 @@ final class CarriedImports {
                 .collect(Collectors.toSet());
         all().stream()
                 .filter(known -> !own.contains(known.alias()))
+                .filter(known -> !known.written().isEmpty() || text.contains(known.alias()))
                 .forEach(known -> known.addition().accept(module));
     }
 
-    /** A class declared in a cell hides an import of the same simple name from then on. */
-    void forget(String simpleName) {
-        carried.remove(simpleName);
+    /**
+     * A class declared in a cell hides an import of the same simple name from then on, also one that Groovy makes by
+     * itself, such as that of {@code groovy.util.Node}.
+     */
+    void declared(String name) {
+        carried.put(
+                name, new Import("", name, to -> to.addImport(name, ClassHelper.makeWithoutCaching(name))));
     }
 
     void clear() {

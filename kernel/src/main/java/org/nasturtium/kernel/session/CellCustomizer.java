@@ -23,6 +23,7 @@ final class CellCustomizer extends CompilationCustomizer {
     private @Nullable ModuleNode seen;
     private List<Runnable> own = List.of();
     private boolean quiet;
+    private String text = "";
     private final Set<String> classes = Collections.synchronizedSet(new TreeSet<>());
 
     CellCustomizer() {
@@ -36,13 +37,14 @@ final class CellCustomizer extends CompilationCustomizer {
             seen = module;
             own = imports.of(module);
             quiet = isQuiet(module.getStatementBlock().getStatements());
-            imports.addTo(module);
+            imports.addTo(module, text);
             new SleepInClasses(source).visit(module);
         }
     }
 
     /** Before a cell is compiled. */
-    void begin() {
+    void begin(String source) {
+        text = source;
         seen = null;
         own = List.of();
         quiet = false;
@@ -52,14 +54,14 @@ final class CellCustomizer extends CompilationCustomizer {
     void keepImports() {
         if (seen != null) {
             for (ClassNode type : seen.getClasses()) {
-                imports.forget(type.getNameWithoutPackage());
                 if (!type.isScript() && !type.getName().contains("$")) {
+                    imports.declared(type.getName());
                     classes.add(type.getName());
                 }
             }
         }
         own.forEach(Runnable::run);
-        begin();
+        begin("");
     }
 
     /** The classes that cells declared. */

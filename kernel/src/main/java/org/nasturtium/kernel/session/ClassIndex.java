@@ -57,6 +57,21 @@ public final class ClassIndex {
         return found.subList(0, Math.min(most, found.size()));
     }
 
+    /** Full names of the classes of exactly this simple name; waits until everything is listed, for a while. */
+    List<String> named(String simple, Collection<Path> libraries) {
+        read(libraries);
+        try {
+            if (!ready.await(3, TimeUnit.SECONDS)) {
+                LOG.debug("the list of classes is not ready");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return simple(simple, libraries, 1000).stream()
+                .filter(each -> each.endsWith("." + simple))
+                .toList();
+    }
+
     private static int rank(String name) {
         return name.startsWith("java.") || name.startsWith("groovy.")
                 ? 0

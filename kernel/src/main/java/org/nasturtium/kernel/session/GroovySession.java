@@ -20,6 +20,7 @@ import org.nasturtium.dsl.DslContext;
 import org.nasturtium.dsl.DslSession;
 import org.nasturtium.dsl.NasturtiumScript;
 import org.nasturtium.dsl.ScriptCompiler;
+import org.nasturtium.dsl.ScriptError;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptSource;
 import org.nasturtium.kernel.work.CarriedSubmissions;
@@ -70,7 +71,7 @@ public final class GroovySession implements AutoCloseable {
     /** Runs a piece of source that is no whole cell. */
     public Outcome eval(ScriptSource source) throws ScriptFailure {
         return here(() -> {
-            customizer.begin();
+            customizer.begin(source.text());
             NasturtiumScript script = load(source);
             boolean quiet =
                     customizer.isQuiet() || source.text().stripTrailing().endsWith(";");
@@ -83,7 +84,7 @@ public final class GroovySession implements AutoCloseable {
     /** Compiles a piece of source and gives what runs it, any number of times. */
     public Callable<Outcome> prepare(ScriptSource source) throws ScriptFailure {
         return here(() -> {
-            customizer.begin();
+            customizer.begin(source.text());
             NasturtiumScript script = load(source);
             boolean quiet = customizer.isQuiet();
             customizer.keepImports();
@@ -117,7 +118,9 @@ public final class GroovySession implements AutoCloseable {
         try {
             return task.call();
         } catch (ScriptFailure failure) {
-            throw failure;
+            throw failure.error().kind() == ScriptError.Kind.SYNTAX
+                    ? new MissingClass(classIndex, libraries).explained(failure)
+                    : failure;
         } catch (Throwable failure) {
             throw compiler.failure(failure, names());
         } finally {
