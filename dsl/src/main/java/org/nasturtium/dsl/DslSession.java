@@ -88,13 +88,11 @@ public final class DslSession {
         methods.put(name, List.copyOf(all));
     }
 
-    /** A method that some cell declared and that takes such arguments, the latest first; if none does, the latest. */
+    /** A method that some cell declared and that takes such arguments, the latest first. */
     public @Nullable Closure<?> method(String name, @Nullable Object... arguments) {
-        List<CellMethod> all = methods.getOrDefault(name, List.of());
-        return all.stream()
+        return methods.getOrDefault(name, List.of()).stream()
                 .filter(method -> method.takes(arguments))
                 .findFirst()
-                .or(() -> all.stream().findFirst())
                 .map(CellMethod::closure)
                 .orElse(null);
     }

@@ -18,6 +18,7 @@ final class StackLines {
     private static final int FRAMES = 14;
     private static final int FAILURES = 8;
     private static final int WORDS = 10;
+    private static final String SESSION = "org.nasturtium.kernel.session.GroovySession";
     private static final String AT = "    at ";
     private static final Pattern CELL = Pattern.compile("Cell(\\d+)(?:_\\d+)?-script\\.groovy");
     private static final Pattern SCRIPT = Pattern.compile("(.+)-script\\.groovy");
@@ -67,6 +68,9 @@ final class StackLines {
         List<String> frames = new ArrayList<>();
         int left = 0;
         for (StackTraceElement each : trace(failure)) {
+            if (each.getClassName().startsWith(SESSION)) {
+                break; // what follows called the cell
+            }
             String line = frame(each);
             boolean repeated =
                     !frames.isEmpty() && frames.get(frames.size() - 1).equals(AT + line);

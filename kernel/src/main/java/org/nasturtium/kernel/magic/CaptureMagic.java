@@ -25,8 +25,10 @@ final class CaptureMagic implements Magic {
                     "`%%capture` takes the name of one variable, not `" + call.argument() + "`",
                     "Maybe `%%capture noise`.");
         }
-        Object output =
-                workspace.surroundings().capture(() -> workspace.run(call).value());
+        Object output = workspace
+                .surroundings()
+                .capture(() -> workspace.run(call).value())
+                .output();
         if (!words.isEmpty()) {
             workspace.session().binding().setVariable(words.get(0), output);
         }

@@ -52,11 +52,11 @@ final class HelpMagic implements Magic {
             return magic.text();
         }
         String known = new Inspector(workspace.session()).about(name, all);
+        if (magic != null) {
+            return (known + "\n\n" + magic.text()).strip();
+        }
         if (!known.isEmpty()) {
             return known;
-        }
-        if (magic != null) {
-            return magic.text();
         }
         throw new MagicError(
                 "nothing is known of `" + name + "`", nearest(bare, new Inspector(workspace.session()).names()));

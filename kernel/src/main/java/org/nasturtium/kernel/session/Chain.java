@@ -54,8 +54,8 @@ record Chain(String text, boolean isNew) {
     private static int pieceBefore(String code, int end) {
         char last = code.charAt(end - 1);
         int at = end;
-        if (Character.isJavaIdentifierPart(last)) {
-            while (at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1))) {
+        if (isNamePart(last)) {
+            while (at > 0 && isNamePart(code.charAt(at - 1))) {
                 at--;
             }
             return at;
@@ -81,6 +81,11 @@ record Chain(String text, boolean isNew) {
             at--;
         }
         return end;
+    }
+
+    /** A dollar begins a value in a string. */
+    private static boolean isNamePart(char letter) {
+        return letter != '$' && Character.isJavaIdentifierPart(letter);
     }
 
     /** Its links from left to right; none if it is no such expression. */

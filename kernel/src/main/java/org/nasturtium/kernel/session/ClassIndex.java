@@ -99,7 +99,7 @@ public final class ClassIndex {
                 started = true;
                 Thread reader = new Thread(this::readAll, "class-index");
                 reader.setDaemon(true);
-                reader.setPriority(Thread.MIN_PRIORITY);
+
                 reader.start();
             }
         }

@@ -137,12 +137,9 @@ final class Members {
         }
         Field field = field(type, name);
         Method getter = getter(type, name);
-        boolean plainField = field != null
-                && (getter == null
-                        ? Modifier.isPublic(field.getModifiers())
-                        : getter.isAnnotationPresent(Generated.class));
-        if (plainField && (owner.value() != null || Modifier.isStatic(field.getModifiers()))) {
-            Object value = Preview.read(field, owner.value());
+        if (field != null && isPlain(field, getter)) {
+            boolean isStatic = Modifier.isStatic(field.getModifiers());
+            Object value = owner.value() == null && !isStatic ? null : Preview.read(field, owner.value());
             return value == null ? Known.type(field.getGenericType()) : Known.value(value);
         }
         if (getter != null) {
@@ -154,6 +151,13 @@ final class Members {
         MetaProperty extension =
                 GroovySystem.getMetaClassRegistry().getMetaClass(type).hasProperty(owner.value(), name);
         return extension == null ? null : Known.type(extension.getType());
+    }
+
+    /** Whether reading the field is all that reading the property does. */
+    private static boolean isPlain(Field field, @Nullable Method getter) {
+        return getter == null
+                ? Modifier.isPublic(field.getModifiers())
+                : getter.isAnnotationPresent(Generated.class);
     }
 
     private static @Nullable Field field(Class<?> type, String name) {
@@ -200,8 +204,7 @@ final class Members {
         }
         Type only = types.iterator().next();
         Type items = owner.items();
-        boolean isItem = only instanceof java.lang.reflect.TypeVariable<?> && items != null;
-        return Known.type(isItem ? items : only);
+        return Known.type(items != null && only instanceof java.lang.reflect.TypeVariable<?> ? items : only);
     }
 
     /** What stands at an index or a key, if the collection is at hand or says what it holds. */

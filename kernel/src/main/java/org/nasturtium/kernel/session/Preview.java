@@ -230,7 +230,7 @@ public final class Preview {
     }
 
     /** A field's value, or its type where it may not be read. */
-    static @Nullable Object read(Field field, Object owner) {
+    static @Nullable Object read(Field field, @Nullable Object owner) {
         try {
             field.setAccessible(true);
             return field.get(owner);

@@ -24,8 +24,9 @@ final class Signatures {
     }
 
     static String of(MetaMethod method) {
+        Class<?>[] types = method.getNativeParameterTypes();
         return method.getReturnType().getSimpleName() + " " + method.getName()
-                + Arrays.stream(method.getNativeParameterTypes())
+                + Arrays.stream(types)
                         .map(Class::getSimpleName)
                         .collect(Collectors.joining(", ", "(", ")"));
     }

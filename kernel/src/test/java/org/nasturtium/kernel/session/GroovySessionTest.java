@@ -184,25 +184,4 @@ class GroovySessionTest {
     void knowsWrongSources(String source) {
         assertThat(session.completeness(source).status()).isEqualTo(Status.INVALID);
     }
-
-    @Test
-    void completesWithoutCallingAnything() throws ScriptFailure {
-        run(
-                "class Trap { static int calls = 0\n def getBait() { calls++\n 'x' } }\ndef trap = new Trap()\ndef trapeze = 1");
-        Completer completer = new Completer(session);
-        assertThat(completer.at("1 + trap", 8).matches()).contains("trap", "trapeze");
-        assertThat(completer.at("trap.ba", 7).matches()).contains("bait");
-        assertThat(completer.at("trap.bait.", 10).matches()).isEmpty();
-        assertThat(completer.at("evolut", 6).matches()).contains("evolution");
-        assertThat(value("Trap.calls")).isEqualTo(0);
-    }
-
-    @Test
-    void explainsWordsAndVariables() throws ScriptFailure {
-        run("def answer = [42]");
-        Inspector inspector = new Inspector(session);
-        assertThat(inspector.at("answer", 3)).contains("ArrayList").contains("[42]");
-        assertThat(inspector.at("search(tiny) { }", 3)).contains("searches a space");
-        assertThat(inspector.at("nothingOfTheKind", 3)).isEmpty();
-    }
 }
