@@ -51,6 +51,7 @@ import org.nasturtium.kernel.session.GroovySession;
 import org.nasturtium.kernel.wire.Message;
 import org.nasturtium.kernel.wire.Wire;
 import org.nasturtium.kernel.wire.WireListener;
+import org.nasturtium.kernel.work.Work;
 
 /**
  * The kernel put together: session, output, display, executions, and who answers which request.
@@ -105,7 +106,8 @@ public final class NasturtiumKernel extends BaseKernel implements PageOwner, Aut
         });
         input = new Input(wire);
         searcher = new NotebookSearcher(
-                engine, () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
+                (definition, environment) -> Work.withOwnThreads(() -> engine.search(definition, environment)),
+                () -> new SearchView(Display.anywhere(router, getRenderer()), InstantSource.system()));
         session = new GroovySession(DslContext.under(runs, searcher), functions());
         MagicCells magics = new MagicCells(
                 session,

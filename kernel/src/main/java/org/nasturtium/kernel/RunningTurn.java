@@ -63,7 +63,8 @@ final class RunningTurn {
     }
 
     private void after(Duration time, Object lock, Runnable action) {
-        Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+        // on the timer's own thread: the common pool may be full of what is to be stopped
+        Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
         later.execute(() -> {
             synchronized (lock) {
                 if (!ended) {

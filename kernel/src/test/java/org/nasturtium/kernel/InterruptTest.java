@@ -130,6 +130,18 @@ class InterruptTest {
     }
 
     @Test
+    void leavesACellBehindWhoseParallelStreamDoesNotListen() {
+        kit.run("deaf = new org.nasturtium.kernel.Deaf()");
+        Message cell = kit.execute("println 'begun'; (1..64).toList().parallelStream().forEach { deaf.listen() }");
+        kit.awaitText(cell, "begun");
+        interrupt();
+        kit.await(cell, sent -> sent.message().content().path("text").asText().contains("busy in "));
+        interrupt();
+        isInterrupted(kit.ran(cell));
+        kit.run("deaf.release()");
+    }
+
+    @Test
     void leavesACellBehindThatDoesNotListenTwice() {
         kit.run("deaf = new org.nasturtium.kernel.Deaf()");
         Message cell = kit.execute("println 'begun'; def heard = deaf.listen(); 3.times { deaf.afterwards() }; heard");

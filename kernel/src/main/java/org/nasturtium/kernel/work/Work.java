@@ -1,6 +1,7 @@
 package org.nasturtium.kernel.work;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,22 @@ import org.jspecify.annotations.Nullable;
  * made it. The outermost task decides: what a method of an earlier cell prints belongs to the cell that called it.
  */
 public final class Work {
-    /** Whose work, and whether a task said so or it was inherited with the thread's making. */
-    private record Place(Owner owner, boolean told) {}
+    private enum Told {
+        NO,
+        BY_MAKER,
+        BY_TASK
+    }
+
+    /** Whose work, who said so, and whether threads made here are told so too. */
+    private record Place(Owner owner, Told told, boolean tells) {}
 
     // of each thread, and static since code that a person wrote has nothing to be given it by
     private static final InheritableThreadLocal<@Nullable Place> PLACE = new InheritableThreadLocal<>() {
         @Override
         protected @Nullable Place childValue(@Nullable Place parent) {
-            return parent == null ? null : new Place(parent.owner(), false);
+            return parent == null
+                    ? null
+                    : new Place(parent.owner(), parent.tells() ? Told.BY_MAKER : Told.NO, parent.tells());
         }
     };
 
@@ -34,15 +43,18 @@ public final class Work {
         return place == null ? null : place.owner();
     }
 
-    /** Whether a task said so, and not merely the thread's making. */
+    /** Whether somebody said so, and not merely the thread's making; who made a thread of a shared pool says nothing. */
     public static boolean isTold() {
         Place place = PLACE.get();
-        return place != null && place.told();
+        return place != null
+                && (place.told() == Told.BY_TASK
+                        || (place.told() == Told.BY_MAKER
+                                && !(Thread.currentThread() instanceof ForkJoinWorkerThread)));
     }
 
     /** From now on the calling thread, and those that it makes, work for this owner. */
     public static void begin(Owner owner) {
-        PLACE.set(new Place(owner, true));
+        PLACE.set(new Place(owner, Told.BY_TASK, false));
     }
 
     /** The thread's own task: it belongs to who made the thread. */
@@ -67,7 +79,20 @@ public final class Work {
         }
     }
 
-    /** The same for a task that may fail with any exception. */
+    /** Does something whose threads are made for it alone: they work for the caller, whosever closures they run. */
+    public static <T extends @Nullable Object> T withOwnThreads(Supplier<T> task) {
+        Place before = PLACE.get();
+        if (before != null) {
+            PLACE.set(new Place(before.owner(), before.told(), true));
+        }
+        try {
+            return task.get();
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** As {@link #as}, for a task that may fail with any exception. */
     static <T extends @Nullable Object> T called(Owner owner, Callable<T> task) throws Exception {
         if (isTold()) {
             return task.call();
