@@ -4,8 +4,11 @@ import groovy.lang.Closure;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
 import java.beans.Introspector;
+import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +28,9 @@ final class ScriptLoader extends GroovyClassLoader {
     /** Ends the names of the classes of scripts, which lie in no package. */
     static final String SCRIPT = "_script";
 
+    /** Read for every source that is compiled. */
+    private static final String TRANSFORMATIONS = "META-INF/services/org.codehaus.groovy.transform.ASTTransformation";
+
     private static final int MISSES = 20_000;
 
     static {
@@ -32,6 +38,7 @@ final class ScriptLoader extends GroovyClassLoader {
     }
 
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable List<URL> transformations;
     private final List<Class<?>> passing = new ArrayList<>();
 
     ScriptLoader(ClassLoader parent, CompilerConfiguration configuration) {
@@ -61,9 +68,23 @@ final class ScriptLoader extends GroovyClassLoader {
     }
 
     @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        if (!name.equals(TRANSFORMATIONS)) {
+            return super.getResources(name);
+        }
+        List<URL> known = transformations;
+        if (known == null) {
+            known = ReadOnce.of(super.getResources(name));
+            transformations = known;
+        }
+        return Collections.enumeration(known);
+    }
+
+    @Override
     public void addURL(URL url) {
         super.addURL(url);
         missing.clear();
+        transformations = null;
     }
 
     /** Called for every class of a source that was compiled. */
