@@ -150,9 +150,11 @@ record SearchPicture(SearchDefinition definition, SearchState state) {
                         .collect(Collectors.joining(", ", ", best ", " (trial " + best.id() + ")"));
     }
 
-    private static String times(Standing now) {
+    private String times(Standing now) {
         Duration left = now.left();
-        String rest = left == null || left.isZero() || left.isNegative() ? "" : ", about " + seconds(left) + " left";
+        String rest = left == null || state.isOver() || left.isZero() || left.isNegative()
+                ? ""
+                : ", about " + seconds(left) + " left";
         return ", " + seconds(now.elapsed()) + rest;
     }
 

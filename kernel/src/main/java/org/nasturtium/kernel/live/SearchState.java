@@ -30,6 +30,7 @@ final class SearchState {
     private @Nullable SearchDefinition definition;
     private @Nullable Standing standing;
     private String words = "starting";
+    private boolean over;
 
     void on(SearchEvent event) {
         if (event instanceof Started started) {
@@ -62,6 +63,7 @@ final class SearchState {
     void ended(String why) {
         running.clear();
         words = why;
+        over = true;
     }
 
     /** What is searched; none before it began. */
@@ -106,6 +108,11 @@ final class SearchState {
     /** What goes on right now. */
     String words() {
         return words;
+    }
+
+    /** Whether nothing runs any more. */
+    boolean isOver() {
+        return over;
     }
 
     /** A metric of a completed trial; NaN where there is none. */

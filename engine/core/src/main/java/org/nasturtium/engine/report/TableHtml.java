@@ -26,7 +26,7 @@ public final class TableHtml {
     public static String of(Table table, int rows) {
         List<Column<?>> columns = table.columns();
         StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto;max-width:100%\">"
-                + "<table cellpadding=\"4\" style=\"border-collapse:collapse;font-size:13px;line-height:1.4;"
+                + "<table cellpadding=\"4\" style=\"color:inherit;border-collapse:collapse;font-size:13px;line-height:1.4;"
                 + "font-variant-numeric:tabular-nums;margin:4px 0\">\n<thead><tr>");
         for (Column<?> column : columns) {
             html.append("<th style=\"text-align:")
