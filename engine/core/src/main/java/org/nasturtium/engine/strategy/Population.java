@@ -22,9 +22,11 @@ final class Population {
     private final List<Integer> fronts = new ArrayList<>();
     private final List<Double> room = new ArrayList<>();
 
-    /** Ranks them; failed ones, and infeasible ones of which nothing is known, are left out. */
-    Population(List<Trial> trials, List<Objective> objectives, List<Limit> limits) {
+    /** Ranks them; failed ones, those of a lower fidelity, and infeasible ones of which nothing is known are left out. */
+    Population(List<Trial> all, List<Objective> objectives, List<Limit> limits) {
         this.objectives = objectives;
+        List<Trial> trials =
+                all.stream().filter(trial -> trial.fidelity().isFull()).toList();
         List<List<Trial>> ranks = ParetoFront.ranks(trials, objectives);
         for (List<Trial> front : ranks) {
             double[] crowding = ParetoFront.crowding(front, objectives);

@@ -10,7 +10,8 @@ import org.nasturtium.engine.evaluate.Outcome;
  * One number for what a search wants, more is better: the objective itself, or for several the mean of all, each scaled
  * to 0..1 over what was seen so far. A result that dominates another is always worth more.
  *
- * <p>Failed, infeasible and stopped trials, and those without a finite number for each objective, do not count.
+ * <p>Failed, infeasible and stopped trials, those of a lower fidelity, and those without a finite number for each
+ * objective do not count.
  */
 final class Worth {
     private final List<Objective> objectives;
@@ -43,7 +44,7 @@ final class Worth {
     }
 
     boolean counts(Trial trial) {
-        if (!(trial.outcome() instanceof Outcome.Completed)) {
+        if (!(trial.outcome() instanceof Outcome.Completed) || !trial.fidelity().isFull()) {
             return false;
         }
         Map<String, Double> metrics = trial.metrics();
