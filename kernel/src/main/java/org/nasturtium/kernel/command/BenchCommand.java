@@ -16,7 +16,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description = "Measure; every figure of the documentation names the command that made it.",
-        subcommands = {BenchCommand.Train.class, BenchStrategiesCommand.class})
+        subcommands = {BenchCommand.Train.class, BenchStrategiesCommand.class, BenchHypervolumeCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -24,7 +24,8 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "what to measure is missing: train, strategies");
+                Objects.requireNonNull(spec).commandLine(),
+                "what to measure is missing: train, strategies, hypervolume");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

@@ -27,13 +27,13 @@ public final class AdaptiveSearch implements SearchStrategy {
                     new StrategyOption(
                             PhasedSearch.STRATEGIES,
                             "the strategies, the first one begins",
-                            "evolution, local, reinforce",
+                            "local, evolution, reinforce",
                             new StrategyOption.Rule.Several(
                                     2,
                                     false,
                                     trials -> List.of(
-                                            new StrategyChoice("evolution", Map.of()),
                                             new StrategyChoice("local", Map.of()),
+                                            new StrategyChoice("evolution", Map.of()),
                                             new StrategyChoice("reinforce", Map.of())))),
                     new StrategyOption(
                             "switchWhen",

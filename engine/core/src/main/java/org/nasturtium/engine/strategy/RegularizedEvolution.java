@@ -17,6 +17,9 @@ import org.nasturtium.engine.space.SearchSpace;
  * another value; one that gives a known architecture is drawn again, and goes further where all around is known. With
  * several objectives a tournament is won by domination, then by the larger crowding distance. Trials without metrics
  * never enter the population.
+ *
+ * <p>The paper's population of 100 would draw at random for the first 100 trials, so it is a quarter of the trials; its
+ * tournament of a quarter of the population is made a third, which did better on every table and budget tried.
  */
 public final class RegularizedEvolution implements SearchStrategy {
     private static final int LARGEST_USUAL_POPULATION = 50;
@@ -29,13 +32,13 @@ public final class RegularizedEvolution implements SearchStrategy {
                     new StrategyOption(
                             "population",
                             "architectures alive at a time",
-                            "a quarter of the trials, 4 to 50",
+                            "a quarter of the trials, 8 to 50",
                             new StrategyOption.Rule.Whole(2, RegularizedEvolution::usualPopulation)),
                     new StrategyOption(
                             "sample",
                             "size of the tournament",
-                            "a fifth of the population",
-                            new StrategyOption.Rule.Whole(1, trials -> Math.max(2, usualPopulation(trials) / 5)))),
+                            "a third of the population",
+                            new StrategyOption.Rule.Whole(1, trials -> (usualPopulation(trials) + 2) / 3))),
             task -> new RegularizedEvolution(
                     task.space(), task.objectives(), task.integer("population"), task.integer("sample")));
 
@@ -62,7 +65,7 @@ public final class RegularizedEvolution implements SearchStrategy {
     }
 
     private static int usualPopulation(int trials) {
-        return trials == 0 ? 20 : Math.max(4, Math.min(LARGEST_USUAL_POPULATION, trials / 4));
+        return trials == 0 ? 20 : Math.max(8, Math.min(LARGEST_USUAL_POPULATION, trials / 4));
     }
 
     @Override

@@ -54,7 +54,7 @@ class StrategiesTest {
 
     @Test
     void scalesThePopulationToTheBudget() {
-        assertThat(resolve(Map.of())).containsEntry("population", 10).containsEntry("sample", 2);
+        assertThat(resolve(Map.of())).containsEntry("population", 10).containsEntry("sample", 4);
         assertThat(Strategies.named("evolution").resolve(Map.of(), 1_000)).containsEntry("population", 50);
     }
 
