@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,9 +146,7 @@ class SameTrialsTest {
     private static final class Landscape implements Evaluator {
         @Override
         public Outcome evaluate(TrialSpec spec, Progress progress) {
-            for (int i = 0; i < spec.id() % 3 * 5; i++) {
-                Thread.yield();
-            }
+            LockSupport.parkNanos(spec.id() % 3 * 20_000L);
             Architecture architecture = spec.architecture();
             if (architecture.text().hashCode() % 7 == 0) {
                 return new Outcome.Failed("diverged");
