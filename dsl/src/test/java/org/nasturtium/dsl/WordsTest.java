@@ -66,8 +66,15 @@ class WordsTest {
     void runsTheExampleOfEveryNoun(WordEntry word) {
         String example = word.example();
         String script = switch (word.group()) {
-            case "strategy", "optimizer", "schedule", "augmentation", "fidelity", "place", "budget", "ordering" ->
-                String.format(AROUND.get("search"), example);
+            case "strategy",
+                    "optimizer",
+                    "schedule",
+                    "augmentation",
+                    "fidelity",
+                    "stopping rule",
+                    "place",
+                    "budget",
+                    "ordering" -> String.format(AROUND.get("search"), example);
             case "data", "option of csv" -> Scripts.TINY + "search(tiny) { " + example + " }";
             case "table" -> example.startsWith("data") ? Scripts.TINY + "search(tiny) { " + example + " }" : example;
             case "operation" ->

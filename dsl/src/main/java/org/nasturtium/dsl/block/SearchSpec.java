@@ -120,9 +120,9 @@ public final class SearchSpec extends Spec {
     }
 
     @Word(
-            signature =
-                    "train epochs: 3, batch: 64, optimizer: adam(lr: 0.001), schedule: cosine, weightDecay: 0.0, "
-                            + "labelSmoothing: 0.0, augment: [shift(2), flip], patience: 3, timeout: 60.seconds, fidelity: epochs",
+            signature = "train epochs: 3, batch: 64, optimizer: adam(lr: 0.001), schedule: cosine, weightDecay: 0.0, "
+                    + "labelSmoothing: 0.0, augment: [shift(2), flip], patience: 3, timeout: 60.seconds, fidelity: epochs, "
+                    + "stop: median",
             does = "how a trial is trained; most options can be a choice too",
             usual = "epochs 5, batch 64, adam(lr: 0.001), cosine, no augmentation, no patience",
             example = "train epochs: 3, batch: [32, 64], optimizer: adam(lr: 0.0005..0.005), schedule: cosine")

@@ -20,6 +20,7 @@ import org.nasturtium.engine.backend.OptimizerSettings.Rule;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.Domain;
 import org.nasturtium.engine.space.Setting;
+import org.nasturtium.engine.stopping.StoppingChoice;
 import org.nasturtium.engine.train.Augmentation;
 import org.nasturtium.engine.train.Spared;
 import org.nasturtium.engine.train.TrainingPlan;
@@ -52,7 +53,8 @@ public final class TrainOptions {
                 "augment",
                 "patience",
                 "timeout",
-                "fidelity");
+                "fidelity",
+                "stop");
         return new TrainOptions(given).plan();
     }
 
@@ -117,7 +119,7 @@ public final class TrainOptions {
         fixed = fixed.withAugmentation(augmentation(given.option("augment")))
                 .withPatience(given.integer("patience", 0))
                 .withTimeout(timeout(given.option("timeout")));
-        return new TrainingPlan(fixed, decisions, spared(given.option("fidelity")));
+        return new TrainingPlan(fixed, decisions, spared(given.option("fidelity")), stopping(given.option("stop")));
     }
 
     private void whole(String option, IntFunction<TrainingSettings> with) {
@@ -232,6 +234,14 @@ public final class TrainOptions {
         } else {
             decisions.add(setting.decision("train.schedule"));
         }
+    }
+
+    private static StoppingChoice stopping(@Nullable Object value) {
+        if (value == null) {
+            return StoppingChoice.NONE;
+        }
+        WordValue word = value instanceof WordValue given ? given : WordValue.of(value.toString());
+        return new StoppingChoice(word.name(), word.options());
     }
 
     private static Spared spared(@Nullable Object value) {

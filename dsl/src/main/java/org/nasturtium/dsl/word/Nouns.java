@@ -14,6 +14,8 @@ import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.graph.Activation;
 import org.nasturtium.engine.space.cell.CellOperation;
 import org.nasturtium.engine.space.cell.CellOperations;
+import org.nasturtium.engine.stopping.StoppingKind;
+import org.nasturtium.engine.stopping.StoppingRules;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.StrategyKind;
@@ -90,6 +92,10 @@ public final class Nouns {
         }
         for (StrategyKind kind : Strategies.catalogue()) {
             nouns.add(strategy(kind));
+        }
+        for (StoppingKind kind : StoppingRules.catalogue()) {
+            String[] options = kind.options().stream().map(StrategyOption::name).toArray(String[]::new);
+            nouns.add(word("stopping rule", kind.name(), 0, kind.summary(), "train stop: " + kind.name(), options));
         }
         Map<String, Noun> byName = new LinkedHashMap<>();
         nouns.forEach(noun -> byName.putIfAbsent(noun.entry().name(), noun));

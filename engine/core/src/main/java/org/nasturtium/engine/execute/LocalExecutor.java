@@ -1,5 +1,6 @@
 package org.nasturtium.engine.execute;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
@@ -96,6 +98,11 @@ public final class LocalExecutor implements Executor {
         @Override
         public void epoch(CurvePoint point, int epochs) {
             heard.epoch(point, epochs);
+        }
+
+        @Override
+        public @Nullable String stop(List<CurvePoint> curve, int epochs) {
+            return heard.stop(curve, epochs);
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.stopping.StoppingChoice;
 import org.nasturtium.engine.store.DecisionJson;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -44,6 +45,12 @@ final class DefinitionJson {
         training.set("settings", Json.tree(definition.training().fixed().values()));
         training.set("decisions", DecisionJson.of(definition.training().decisions()));
         training.put("fidelity", definition.training().spared().word());
+        StoppingChoice stopping = definition.training().stopping();
+        if (!stopping.equals(StoppingChoice.NONE)) {
+            ObjectNode rule = training.putObject("stopping");
+            rule.put("name", stopping.name());
+            rule.set("options", Json.tree(new TreeMap<>(stopping.options())));
+        }
         ArrayNode objectives = node.putArray("objectives");
         for (Objective objective : definition.objectives()) {
             objectives.add((objective.maximize() ? MAXIMIZE : MINIMIZE) + objective.metric());
@@ -121,7 +128,8 @@ final class DefinitionJson {
                 new TrainingPlan(
                         TrainingSettings.of(values(node.path("training").path("settings"))),
                         DecisionJson.read(node.path("training").path("decisions")),
-                        Spared.named(node.path("training").path("fidelity").asText("epochs"))),
+                        Spared.named(node.path("training").path("fidelity").asText("epochs")),
+                        stopping(node.path("training").path("stopping"))),
                 objectives,
                 limits,
                 budget(environment.path("budget")),
@@ -134,6 +142,12 @@ final class DefinitionJson {
                 environment.path("keep").intValue(),
                 environment.path("backend").asText(),
                 node.path("memoryLimitBytes").longValue());
+    }
+
+    private static StoppingChoice stopping(JsonNode node) {
+        return node.isMissingNode()
+                ? StoppingChoice.NONE
+                : new StoppingChoice(node.path("name").asText(), values(node.path("options")));
     }
 
     private static Budget budget(JsonNode node) {

@@ -102,13 +102,15 @@ final class PreparedSearch {
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
         Workshop workshop = evaluation.workshop(clock);
         Forecast forecast = evaluation.forecast(workshop, replay, listener);
+        Stopping stopping = new Stopping(definition.training().stopping().rule());
         Search search;
         String reason;
         try (LocalExecutor executor = new LocalExecutor(
-                definition.placement().threads(), evaluation.evaluator(), trial -> epochs(trial, listener))) {
+                definition.placement().threads(), evaluation.evaluator(), trial -> epochs(trial, stopping, listener))) {
             search = new Search(
                     definition,
                     strategy,
+                    stopping,
                     new Proposer(strategy, evaluation::precheck, definition.seed()),
                     executor,
                     journal,
@@ -177,11 +179,16 @@ final class PreparedSearch {
         return new Replay(events, budget);
     }
 
-    private Progress epochs(int trial, SearchListener listener) {
+    private Progress epochs(int trial, Stopping stopping, SearchListener listener) {
         return new Progress() {
             @Override
             public void epoch(CurvePoint point, int epochs) {
                 listener.on(new SearchEvent.EpochDone(trial, point, epochs));
+            }
+
+            @Override
+            public @Nullable String stop(List<CurvePoint> curve, int epochs) {
+                return stopping.reason(trial, curve, epochs);
             }
 
             @Override

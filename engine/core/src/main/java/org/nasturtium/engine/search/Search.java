@@ -36,6 +36,7 @@ final class Search {
 
     private final SearchDefinition definition;
     private final SearchStrategy strategy;
+    private final Stopping stopping;
     private final Proposer proposer;
     private final Executor executor;
     private final Journal journal;
@@ -62,6 +63,7 @@ final class Search {
     Search(
             SearchDefinition definition,
             SearchStrategy strategy,
+            Stopping stopping,
             Proposer proposer,
             Executor executor,
             Journal journal,
@@ -73,6 +75,7 @@ final class Search {
             SearchClock clock) {
         this.definition = definition;
         this.strategy = strategy;
+        this.stopping = stopping;
         this.proposer = proposer;
         this.executor = executor;
         this.journal = journal;
@@ -172,6 +175,7 @@ final class Search {
             }
             ledger.observe(trial);
             strategy.observe(trial);
+            stopping.observe(trial);
         }
         return true;
     }
@@ -235,6 +239,7 @@ final class Search {
         }
         listener.on(new SearchEvent.TrialStarted(k, spec.architecture()));
         running++;
+        stopping.begin(k);
         DoubleSupplier seconds = clock.begin(spec);
         executor.submit(spec, outcome -> arrivals.add(new Arrival(k, outcome, seconds.getAsDouble())));
         return true;
@@ -292,6 +297,7 @@ final class Search {
             return false;
         }
         running--;
+        stopping.ended(arrival.trial());
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
         journal.append(new JournalEvent.Ended(clock.seconds(), trial.id(), trial.outcome(), trial.seconds()));
         ledger.end(trial);

@@ -47,7 +47,8 @@ public record StrategyKind(
             }
         }
         Map<String, Object> complete = new TreeMap<>();
-        options.forEach(option -> complete.put(option.name(), option.resolve(name, given, trials)));
+        options.forEach(
+                option -> complete.put(option.name(), option.resolve("strategy `" + name + "`", given, trials)));
         return complete;
     }
 }

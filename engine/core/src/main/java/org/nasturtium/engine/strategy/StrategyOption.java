@@ -56,63 +56,66 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
         return new StrategyOption(name, meaning, words[0], new Rule.Word(List.of(words)));
     }
 
-    /** The checked value: the given one, or the default. */
-    Object resolve(String strategy, Map<String, Object> given, int trials) {
+    /**
+     * The checked value: the given one, or the default.
+     *
+     * @param owner for errors: {@code strategy `evolution`}
+     */
+    public Object resolve(String owner, Map<String, Object> given, int trials) {
         Object value = given.get(name);
         if (rule instanceof Rule.Whole whole) {
-            return whole(whole, strategy, value, trials);
+            return whole(whole, owner, value, trials);
         }
         if (rule instanceof Rule.Decimal decimal) {
-            return decimal(decimal, strategy, value);
+            return decimal(decimal, owner, value);
         }
         if (rule instanceof Rule.Flag flag) {
-            return flag(flag, strategy, value);
+            return flag(flag, owner, value);
         }
         if (rule instanceof Rule.Several several) {
-            return several(several, strategy, value, trials);
+            return several(several, owner, value, trials);
         }
-        return word((Rule.Word) rule, strategy, value);
+        return word((Rule.Word) rule, owner, value);
     }
 
-    private Object whole(Rule.Whole whole, String strategy, @Nullable Object value, int trials) {
+    private Object whole(Rule.Whole whole, String owner, @Nullable Object value, int trials) {
         if (value == null) {
             return whole.usual().applyAsInt(trials);
         }
         if (!(value instanceof Integer || value instanceof Long)
                 || ((Number) value).longValue() < whole.least()
                 || ((Number) value).longValue() > Integer.MAX_VALUE) {
-            throw wrong(strategy, value, "a whole number of at least " + whole.least());
+            throw wrong(owner, value, "a whole number of at least " + whole.least());
         }
         return ((Number) value).intValue();
     }
 
-    private Object decimal(Rule.Decimal decimal, String strategy, @Nullable Object value) {
+    private Object decimal(Rule.Decimal decimal, String owner, @Nullable Object value) {
         if (value == null) {
             return decimal.usual();
         }
         double number = value instanceof Number given ? given.doubleValue() : Double.NaN;
         if (!(number >= decimal.least() && number <= decimal.most())) {
-            throw wrong(strategy, value, "a number of " + decimal.least() + ".." + decimal.most());
+            throw wrong(owner, value, "a number of " + decimal.least() + ".." + decimal.most());
         }
         return number;
     }
 
-    private Object flag(Rule.Flag flag, String strategy, @Nullable Object value) {
+    private Object flag(Rule.Flag flag, String owner, @Nullable Object value) {
         if (value == null) {
             return flag.usual();
         }
         if (!(value instanceof Boolean)) {
-            throw wrong(strategy, value, "yes or no");
+            throw wrong(owner, value, "yes or no");
         }
         return value;
     }
 
     /** The strategies with their own options completed; those with a length plan with it. */
-    private Object several(Rule.Several several, String strategy, @Nullable Object value, int trials) {
-        List<?> given =
-                value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
+    private Object several(Rule.Several several, String owner, @Nullable Object value, int trials) {
+        List<?> given = value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
         if (given.size() < several.least() || !given.stream().allMatch(StrategyChoice.class::isInstance)) {
-            throw wrong(strategy, value, "a list of at least " + several.least() + " strategies");
+            throw wrong(owner, value, "a list of at least " + several.least() + " strategies");
         }
         List<StrategyChoice> choices =
                 given.stream().map(StrategyChoice.class::cast).toList();
@@ -123,8 +126,8 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
                                 + choice.name() + "().for(40.trials)`.");
             }
             if (!several.inTurn() && choice.trials() > 0) {
-                throw new IllegalArgumentException("strategy `" + strategy + "`: `" + choice + "` has an end, but `"
-                        + strategy + "` decides\nMaybe leave `.for(...)` out, or use `>>`.");
+                throw new IllegalArgumentException(owner + ": `" + choice
+                        + "` has an end, but " + owner + " decides\nMaybe leave `.for(...)` out, or use `>>`.");
             }
         }
         return choices.stream()
@@ -136,19 +139,19 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
                 .toList();
     }
 
-    private Object word(Rule.Word rule, String strategy, @Nullable Object value) {
+    private Object word(Rule.Word rule, String owner, @Nullable Object value) {
         List<String> words = rule.words();
         if (value == null) {
             return words.get(0);
         }
         if (!words.contains(value.toString())) {
-            throw wrong(strategy, value, "one of " + String.join(", ", words));
+            throw wrong(owner, value, "one of " + String.join(", ", words));
         }
         return value.toString();
     }
 
-    private IllegalArgumentException wrong(String strategy, @Nullable Object value, String rule) {
-        return new IllegalArgumentException("strategy `" + strategy + "`: `" + name + ": " + value + "` must be " + rule
-                + "\n" + name + ": " + meaning + " (usually " + usual + ")");
+    private IllegalArgumentException wrong(String owner, @Nullable Object value, String rule) {
+        return new IllegalArgumentException(owner + ": `" + name + ": " + value + "` must be " + rule + "\n" + name
+                + ": " + meaning + " (usually " + usual + ")");
     }
 }

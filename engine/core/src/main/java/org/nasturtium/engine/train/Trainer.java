@@ -36,6 +36,7 @@ public final class Trainer {
      *
      * @throws Diverged if a loss is not finite
      * @throws TrainingTimedOut if the settings' timeout is over
+     * @throws TrainingStopped if a stopping rule ends it; asked after each epoch
      * @throws TrainingCancelled if {@code progress} says so; looked at between two steps
      */
     public TrainedNetwork train(TrainingJob job, Progress progress) {

@@ -166,6 +166,10 @@ final class Training {
         CurvePoint point = new CurvePoint(epoch, trainLoss, validationLoss, validationScore, secondsBefore + seconds());
         curve.add(point);
         progress.epoch(point, stage.until());
+        String reason = epoch < stage.until() ? progress.stop(List.copyOf(curve), stage.until()) : null;
+        if (reason != null) {
+            throw new TrainingStopped(reason, last == null ? Map.of() : last.metrics(), curve);
+        }
     }
 
     /** A higher score, or the same with a lower loss. */

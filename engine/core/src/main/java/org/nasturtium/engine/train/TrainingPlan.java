@@ -11,6 +11,7 @@ import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.Domain;
+import org.nasturtium.engine.stopping.StoppingChoice;
 import org.nasturtium.engine.train.TrainingSettings.Schedule;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -22,8 +23,10 @@ import org.nasturtium.engine.words.NearestWord;
  *     ({@code sgd}, {@code adam}, {@code adamW}), {@code train.schedule}, {@code train.weightDecay}, {@code
  *     train.labelSmoothing}
  * @param spared what a trial of lower fidelity does with less of
+ * @param stopping when a training need not go on
  */
-public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spared spared) implements Fidelities {
+public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spared spared, StoppingChoice stopping)
+        implements Fidelities {
     private static final String PREFIX = "train.";
     private static final Set<String> KNOWN = new TreeSet<>(
             Set.of("epochs", "batch", "learningRate", "optimizer", "schedule", "weightDecay", "labelSmoothing"));
@@ -33,9 +36,9 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spa
         decisions.forEach(TrainingPlan::check);
     }
 
-    /** Lower fidelities spare epochs. */
+    /** Lower fidelities spare epochs, and every training goes to its end. */
     public TrainingPlan(TrainingSettings fixed, List<Decision> decisions) {
-        this(fixed, decisions, Spared.EPOCHS);
+        this(fixed, decisions, Spared.EPOCHS, StoppingChoice.NONE);
     }
 
     /** The same settings for every trial. */

@@ -44,12 +44,13 @@ class StrategiesTest {
         StrategyOption rate = StrategyOption.decimal("rate", "how fast", 0, 1, 0.5);
         StrategyOption naive = StrategyOption.flag("naive", "decision by decision", false);
 
-        assertThat(rate.resolve("s", Map.of(), 0)).isEqualTo(0.5);
-        assertThat(rate.resolve("s", Map.of("rate", 1), 0)).isEqualTo(1.0);
-        assertThatThrownBy(() -> rate.resolve("s", Map.of("rate", 1.5), 0))
+        assertThat(rate.resolve("strategy `s`", Map.of(), 0)).isEqualTo(0.5);
+        assertThat(rate.resolve("strategy `s`", Map.of("rate", 1), 0)).isEqualTo(1.0);
+        assertThatThrownBy(() -> rate.resolve("strategy `s`", Map.of("rate", 1.5), 0))
                 .hasMessage("strategy `s`: `rate: 1.5` must be a number of 0.0..1.0\nrate: how fast (usually 0.5)");
-        assertThat(naive.resolve("s", Map.of("naive", true), 0)).isEqualTo(true);
-        assertThatThrownBy(() -> naive.resolve("s", Map.of("naive", 1), 0)).hasMessageContaining("yes or no");
+        assertThat(naive.resolve("strategy `s`", Map.of("naive", true), 0)).isEqualTo(true);
+        assertThatThrownBy(() -> naive.resolve("strategy `s`", Map.of("naive", 1), 0))
+                .hasMessageContaining("yes or no");
     }
 
     @Test
