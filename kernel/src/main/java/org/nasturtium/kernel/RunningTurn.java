@@ -14,7 +14,7 @@ final class RunningTurn {
     private static final Duration LISTENS_WITHIN = Duration.ofSeconds(1);
 
     private static final Pattern MACHINERY = Pattern.compile(
-            "org\\.codehaus\\.groovy\\.(vmplugin|reflection)|groovy\\.lang\\.Meta|java\\.lang\\.(invoke|reflect)|jdk\\.internal");
+            "org\\.codehaus\\.groovy\\.(vmplugin|reflection|runtime\\.dgm)|groovy\\.lang\\.Meta|java\\.lang\\.(invoke|reflect)|jdk\\.internal");
 
     private final Message request;
     private final Turn turn;
