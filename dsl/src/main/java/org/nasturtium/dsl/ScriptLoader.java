@@ -146,6 +146,16 @@ final class ScriptLoader extends GroovyClassLoader {
         }
     }
 
+    /** Unlike Groovy's, does not wait for a source that is being compiled: sources are not cached here. */
+    @Override
+    public void clearCache() {
+        for (Class<?> each : getLoadedClasses()) {
+            removeClassCacheEntry(each.getName());
+            passing(each);
+        }
+        forgetPassing();
+    }
+
     /** Thrown for most names of a source, so it carries no trace. */
     private static final class Missing extends ClassNotFoundException {
         private static final long serialVersionUID = 1;
