@@ -203,8 +203,7 @@ final class ErrorTranslation {
         }
         int line = place == null ? 0 : place.getLineNumber();
         String text = source.line(line);
-        return new ScriptError(
-                kind, message, below(text, hint), source.label(), line, column(text, message), text);
+        return new ScriptError(kind, message, below(text, hint), source.label(), line, column(text, message), text);
     }
 
     /** The values of a failed assertion, put below the source line that is shown anyway. */

@@ -198,7 +198,9 @@ public final class Preview {
         Object[] values = written.getValues();
         for (int i = 0; i < strings.length; i++) {
             text.append(strings[i]);
-            if (i < values.length) {
+            if (i < values.length && values[i] instanceof String word) {
+                text.append(word, 0, Math.min(word.length(), most));
+            } else if (i < values.length) {
                 add(values[i], depth + 1);
             }
         }
