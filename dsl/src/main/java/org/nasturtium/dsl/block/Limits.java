@@ -2,6 +2,7 @@ package org.nasturtium.dsl.block;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
@@ -32,7 +33,18 @@ final class Limits {
                 .findFirst()
                 .orElseThrow(() -> new DslError(
                         "unknown metric `" + word + "` in `" + verb + "`" + where,
-                        NearestWord.hint(word, known.stream().map(Metric::word).toList())));
+                        hint(word, known.stream().map(Metric::word).toList())));
+    }
+
+    /** Latency and energy are those of a device. */
+    private static String hint(String word, List<String> known) {
+        List<String> devices = known.stream()
+                .filter(metric -> metric.toLowerCase(Locale.ROOT).endsWith(word.toLowerCase(Locale.ROOT)))
+                .toList();
+        return devices.isEmpty() || Metric.find(word) == null && !word.equals("energy")
+                ? NearestWord.hint(word, known)
+                : "Maybe a device's: " + String.join(", ", devices)
+                        + "; or name one for all: `nb201Table('c10', device: 'edgegpu')`.";
     }
 
     /** {@code subjectTo params: 500.k}. */

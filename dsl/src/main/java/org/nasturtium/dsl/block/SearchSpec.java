@@ -277,11 +277,9 @@ public final class SearchSpec extends Spec {
         return rehearsed == null ? source : rehearsed;
     }
 
-    /** Does at once what needs no more than the engine's own metrics, the rest when data or table are known. */
+    /** Does at once what can be checked, the rest when data or table are known. */
     private void whenKnown(String metric, Runnable action) {
-        EvaluationSource judged = judged();
-        boolean trained = judged != null && !judged.isTable();
-        if (Metric.find(metric) != null || trained) {
+        if (Metric.find(metric) != null || judged() != null) {
             action.run();
         } else {
             whenDataIsKnown.add(action);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.EvaluationSource;
 
 /** How values look in messages: as a person would write them. */
 public final class Shown {
@@ -44,6 +45,9 @@ public final class Shown {
         }
         if (value instanceof Duration duration) {
             return Units.shown(duration);
+        }
+        if (value instanceof EvaluationSource source) {
+            return source.description();
         }
         return String.valueOf(value);
     }
