@@ -41,7 +41,7 @@ final class Limits {
         List<String> devices = known.stream()
                 .filter(metric -> metric.toLowerCase(Locale.ROOT).endsWith(word.toLowerCase(Locale.ROOT)))
                 .toList();
-        return devices.isEmpty() || Metric.find(word) == null && !word.equals("energy")
+        return devices.isEmpty() || (Metric.find(word) == null && !word.equals("energy"))
                 ? NearestWord.hint(word, known)
                 : "Maybe a device's: " + String.join(", ", devices)
                         + "; or name one for all: `nb201Table('c10', device: 'edgegpu')`.";

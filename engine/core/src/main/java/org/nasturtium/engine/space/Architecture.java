@@ -50,6 +50,19 @@ public record Architecture(Map<String, Object> values) {
         }
     }
 
+    /** Spreads members over a hash table, which a map's own sum of small numbers does not. */
+    @Override
+    public int hashCode() {
+        if (values instanceof Assignment own) {
+            return own.spread();
+        }
+        int hash = 0;
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            hash += Assignment.spread(entry.getKey(), entry.getValue());
+        }
+        return hash;
+    }
+
     @Override
     public String toString() {
         return text();

@@ -82,6 +82,24 @@ final class Assignment extends AbstractMap<String, Object> {
         return hash;
     }
 
+    /** A hash that does not depend on the order, nor on how the values are kept. */
+    int spread() {
+        int hash = 0;
+        for (int slot = 0; slot < values.length; slot++) {
+            Object value = values[slot];
+            hash += value == null ? 0 : spread(layout.name(slot), value);
+        }
+        return hash;
+    }
+
+    /** One decision's share of it. */
+    static int spread(String name, Object value) {
+        int hash = name.hashCode() * 31 + value.hashCode();
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        return hash ^ (hash >>> 16);
+    }
+
     private final class Entries implements Iterator<Map.Entry<String, Object>> {
         private int next = after(-1);
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
@@ -112,9 +113,11 @@ public record NasBench201Source(
 
     @Override
     public LoadedTable load() {
-        TabularBenchmark table =
-                file == null ? NasBench201Table.find(places) : NasBench201Table.read(file, beside(file));
         String prefix = NasBench201Table.prefix(dataset);
+        Predicate<String> wanted = column -> column.startsWith(prefix + "_") || column.endsWith("_" + prefix);
+        TabularBenchmark table = file == null
+                ? NasBench201Table.find(places, wanted)
+                : NasBench201Table.read(file, beside(file), wanted);
         boolean hasDevices = table.hasColumn(prefix + "_fpga_latency");
         if (!device.isEmpty() && !hasDevices) {
             throw new TableNotFound("nb201Table: no " + NasBench201Table.DEVICES_FILE
