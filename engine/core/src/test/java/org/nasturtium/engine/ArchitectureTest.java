@@ -75,6 +75,7 @@ class ArchitectureTest {
                     ENGINE + "data..",
                     ENGINE + "execute..",
                     ENGINE + "store..",
+                    ENGINE + "table..",
                     ENGINE + "report..");
 
     @ArchTest
@@ -89,6 +90,7 @@ class ArchitectureTest {
                     ENGINE + "evaluate..",
                     ENGINE + "strategy..",
                     ENGINE + "execute..",
+                    ENGINE + "table..",
                     ENGINE + "store..")
             .should()
             .dependOnClassesThat()
