@@ -26,6 +26,7 @@ import org.nasturtium.engine.execute.LocalExecutor;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.stopping.StoppingRule;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.strategy.FidelityScale;
 import org.nasturtium.engine.strategy.SearchStrategy;
@@ -111,6 +112,7 @@ class SameTrialsTest {
                 Search search = new Search(
                         definition,
                         strategy,
+                        new Stopping(StoppingRule.NONE),
                         new Proposer(strategy, SameTrialsTest::limit, definition.seed()),
                         executor,
                         opened,
