@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.space.Architecture;
@@ -180,7 +179,10 @@ public final class PredictorGuidedSearch implements SearchStrategy {
 
     private static double[] standardised(double[] scores) {
         double mean = Arrays.stream(scores).average().orElse(0);
-        double square = Arrays.stream(scores).map(score -> (score - mean) * (score - mean)).average().orElse(0);
+        double square = Arrays.stream(scores)
+                .map(score -> (score - mean) * (score - mean))
+                .average()
+                .orElse(0);
         double scale = square > 0 ? Math.sqrt(square) : 1;
         return Arrays.stream(scores).map(score -> (score - mean) / scale).toArray();
     }
@@ -209,9 +211,12 @@ public final class PredictorGuidedSearch implements SearchStrategy {
 
     private Prediction predict(Architecture candidate, RandomGenerator chance) {
         SparseInput input = input(candidate);
-        double[] each = networks.stream().mapToDouble(network -> network.predict(input)).toArray();
+        double[] each =
+                networks.stream().mapToDouble(network -> network.predict(input)).toArray();
         double mean = Arrays.stream(each).average().orElse(0);
-        double square = Arrays.stream(each).map(value -> (value - mean) * (value - mean)).sum();
+        double square = Arrays.stream(each)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double deviation = Math.sqrt(square / (each.length - 1));
         return new Prediction(candidate, mean, deviation, mean + deviation * chance.nextGaussian());
     }

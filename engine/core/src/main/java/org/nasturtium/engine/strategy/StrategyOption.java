@@ -113,7 +113,8 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
 
     /** The strategies with their own options completed; those with a length plan with it. */
     private Object several(Rule.Several several, String owner, @Nullable Object value, int trials) {
-        List<?> given = value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
+        List<?> given =
+                value == null ? several.usual().apply(trials) : value instanceof List<?> list ? list : List.of();
         if (given.size() < several.least() || !given.stream().allMatch(StrategyChoice.class::isInstance)) {
             throw wrong(owner, value, "a list of at least " + several.least() + " strategies");
         }
@@ -126,8 +127,8 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
                                 + choice.name() + "().for(40.trials)`.");
             }
             if (!several.inTurn() && choice.trials() > 0) {
-                throw new IllegalArgumentException(owner + ": `" + choice
-                        + "` has an end, but " + owner + " decides\nMaybe leave `.for(...)` out, or use `>>`.");
+                throw new IllegalArgumentException(owner + ": `" + choice + "` has an end, but " + owner
+                        + " decides\nMaybe leave `.for(...)` out, or use `>>`.");
             }
         }
         return choices.stream()

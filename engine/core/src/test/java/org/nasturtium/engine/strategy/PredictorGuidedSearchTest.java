@@ -11,8 +11,7 @@ class PredictorGuidedSearchTest extends SearchStrategyContract {
     }
 
     private static PredictorGuidedSearch predictor(int rows) {
-        return new PredictorGuidedSearch(
-                SPACE, ACCURACY, new PredictorGuidedSearch.Size(6, 5, 32, 50, rows));
+        return new PredictorGuidedSearch(SPACE, ACCURACY, new PredictorGuidedSearch.Size(6, 5, 32, 50, rows));
     }
 
     @Test

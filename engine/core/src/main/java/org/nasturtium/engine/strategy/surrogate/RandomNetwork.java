@@ -39,7 +39,8 @@ public final class RandomNetwork {
         this.hidden = hidden;
         this.noise = noise;
         SplittableRandom random = new SplittableRandom(seed);
-        this.biases = random.doubles(hidden).map(any -> BIAS * random.nextGaussian()).toArray();
+        this.biases =
+                random.doubles(hidden).map(any -> BIAS * random.nextGaussian()).toArray();
         this.anchor = random.doubles(hidden).map(any -> random.nextGaussian()).toArray();
         this.noises = random.split();
     }
