@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.engine.bench.HypervolumeBenchmark;
-import org.nasturtium.engine.bench.StrategyTexts;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.table.NasBench201Table;
@@ -67,7 +67,7 @@ final class BenchHypervolumeCommand implements Callable<Integer> {
     private JsonOutput json = new JsonOutput();
 
     @Override
-    public Integer call() {
+    public Integer call() throws ScriptFailure {
         json.check();
         if (seeds < 1 || budgets.stream().anyMatch(budget -> budget < 1)) {
             throw new UsageError("--seeds and --budget must be at least 1");
@@ -109,12 +109,8 @@ final class BenchHypervolumeCommand implements Callable<Integer> {
         }
     }
 
-    private List<StrategyChoice> choices() {
-        try {
-            return strategies.equals("all") ? StrategyTexts.all() : StrategyTexts.parse(strategies);
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageError("--strategies: " + wrong.getMessage());
-        }
+    private List<StrategyChoice> choices() throws ScriptFailure {
+        return NamedStrategies.of(strategies);
     }
 
     private TabularBenchmark table() {

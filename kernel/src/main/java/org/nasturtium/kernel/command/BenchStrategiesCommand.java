@@ -19,7 +19,6 @@ import org.nasturtium.engine.bench.RandomSearchExpectation;
 import org.nasturtium.engine.bench.StrategyBenchmark;
 import org.nasturtium.engine.bench.StrategyComparison;
 import org.nasturtium.engine.bench.StrategyScore;
-import org.nasturtium.engine.bench.StrategyTexts;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -118,12 +117,8 @@ final class BenchStrategiesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<StrategyChoice> choices() {
-        try {
-            return strategies.equals("all") ? StrategyTexts.all() : StrategyTexts.parse(strategies);
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageError("--strategies: " + wrong.getMessage());
-        }
+    private List<StrategyChoice> choices() throws ScriptFailure {
+        return NamedStrategies.of(strategies);
     }
 
     private StrategyBenchmark benchmark() throws ScriptFailure {

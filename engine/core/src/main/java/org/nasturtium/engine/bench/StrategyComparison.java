@@ -18,10 +18,11 @@ import org.nasturtium.engine.strategy.StrategyChoice;
  *
  * @param scores a row a strategy and budget, random search first
  * @param random what random search reaches exactly, by budget
- * @param tests of each other strategy against random search
+ * @param tests of each strategy that learns against random search
  */
 public record StrategyComparison(
         List<StrategyScore> scores, Map<Integer, RandomSearchExpectation> random, List<AgainstRandom> tests) {
+    private static final Set<String> LEARN_NOTHING = Set.of("random", "exhaustive");
     private static final StrategyChoice RANDOM = new StrategyChoice("random", Map.of());
 
     /**
@@ -57,7 +58,7 @@ public record StrategyComparison(
                 .filter(score -> score.strategy().equals(RANDOM.name()))
                 .toList();
         List<StrategyScore> others = scores.stream()
-                .filter(score -> !score.strategy().equals(RANDOM.name()))
+                .filter(score -> !LEARN_NOTHING.contains(score.strategy()))
                 .toList();
         return new StrategyComparison(
                 List.copyOf(scores), exact, AgainstRandom.of(others, random, benchmark.higherIsBetter()));
@@ -95,11 +96,11 @@ public record StrategyComparison(
                 runs.add(run.get());
             } catch (ExecutionException failure) {
                 throw new IllegalStateException(
-                        "strategy " + StrategyTexts.text(strategy) + ", budget " + budget + ", seed "
+                        "strategy " + strategy + ", budget " + budget + ", seed "
                                 + (runs.size() + 1) + " failed: " + failure.getCause(),
                         failure.getCause());
             }
         }
-        return new StrategyScore(StrategyTexts.text(strategy), budget, runs);
+        return new StrategyScore(strategy.toString(), budget, runs);
     }
 }

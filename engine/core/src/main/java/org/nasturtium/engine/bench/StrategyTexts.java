@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 
@@ -24,19 +23,9 @@ public final class StrategyTexts {
     /** Every strategy of the catalogue that needs neither learning curves nor fidelities, with its defaults. */
     public static List<StrategyChoice> all() {
         return Strategies.catalogue().stream()
+                .filter(kind -> !kind.needsFidelities())
                 .map(kind -> new StrategyChoice(kind.name(), Map.of()))
                 .toList();
-    }
-
-    /** As a person writes it. */
-    public static String text(StrategyChoice choice) {
-        return choice.name()
-                + (choice.options().isEmpty()
-                        ? ""
-                        : choice.options().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(option -> option.getKey() + ": " + option.getValue())
-                                .collect(Collectors.joining(", ", "(", ")")));
     }
 
     /** At commas outside of parentheses. */

@@ -87,6 +87,6 @@ class StrategyBenchmarkTest {
 
         assertThat(choices)
                 .containsExactly(RANDOM, new StrategyChoice("evolution", Map.of("population", 10L, "sample", 3L)));
-        assertThat(StrategyTexts.text(choices.get(1))).isEqualTo("evolution(population: 10, sample: 3)");
+        assertThat(choices.get(1).toString()).isEqualTo("evolution(population: 10, sample: 3)");
     }
 }
