@@ -15,8 +15,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param halfWidth half the 95 % interval of it
  * @param p corrected after Holm (1979) for all strategies and budgets of the benchmark
  */
-public record AgainstRandom(
-        String strategy, int budget, int seeds, double difference, double halfWidth, double p) {
+public record AgainstRandom(String strategy, int budget, int seeds, double difference, double halfWidth, double p) {
     private static final double LEVEL = 0.05;
 
     /** Tests every score against that of random search at its budget. */

@@ -96,8 +96,8 @@ public record StrategyComparison(
                 runs.add(run.get());
             } catch (ExecutionException failure) {
                 throw new IllegalStateException(
-                        "strategy " + strategy + ", budget " + budget + ", seed "
-                                + (runs.size() + 1) + " failed: " + failure.getCause(),
+                        "strategy " + strategy + ", budget " + budget + ", seed " + (runs.size() + 1) + " failed: "
+                                + failure.getCause(),
                         failure.getCause());
             }
         }

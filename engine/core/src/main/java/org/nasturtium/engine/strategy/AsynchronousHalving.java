@@ -74,8 +74,8 @@ public final class AsynchronousHalving implements SearchStrategy {
     }
 
     private Proposal said(Proposal proposal) {
-        last = "proposed " + proposal.architecture().hash() + " at part " + proposal.part() + " (" + proposal.origin()
-                + ").";
+        last = "proposed " + proposal.architecture().hash() + " at part " + Brackets.shown(proposal.part()) + " ("
+                + proposal.origin() + ").";
         return proposal;
     }
 
@@ -94,7 +94,7 @@ public final class AsynchronousHalving implements SearchStrategy {
                 Explanation.Panel.of("rungs", Explanation.Drawing.BARS, "part", "results", "promoted");
         for (int rung = 0; rung < rungs.size(); rung++) {
             panel = panel.plus(
-                    String.valueOf(rungs.get(rung)),
+                    Brackets.shown(rungs.get(rung)),
                     results.get(rung).size(),
                     promoted.get(rung).size());
         }

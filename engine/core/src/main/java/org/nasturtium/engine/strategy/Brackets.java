@@ -2,6 +2,7 @@ package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
@@ -47,9 +48,14 @@ final class Brackets implements SearchStrategy {
     }
 
     private Proposal said(Proposal proposal, HalvingBracket bracket) {
-        last = "proposed " + proposal.architecture().hash() + " at part " + proposal.part() + " (" + proposal.origin()
-                + "); bracket " + begun + ": " + bracket.standing() + ".";
+        last = "proposed " + proposal.architecture().hash() + " at part " + shown(proposal.part()) + " ("
+                + proposal.origin() + "); bracket " + begun + ": " + bracket.standing() + ".";
         return proposal;
+    }
+
+    /** A part as a person reads it: {@code 0.111}. */
+    static String shown(double part) {
+        return String.format(Locale.ROOT, "%.3g", part);
     }
 
     @Override

@@ -108,7 +108,11 @@ final class HalvingBracket {
     /** A row of each member of the rung that is under way. */
     Explanation.Panel panel() {
         Explanation.Panel panel = Explanation.Panel.of(
-                "rung at part " + rungs.get(rung), Explanation.Drawing.TABLE, "architecture", "trial", "result");
+                "rung at part " + Brackets.shown(rungs.get(rung)),
+                Explanation.Drawing.TABLE,
+                "architecture",
+                "trial",
+                "result");
         for (Map.Entry<String, Member> entry : members.entrySet()) {
             Trial trial = entry.getValue().trial;
             panel = panel.plus(

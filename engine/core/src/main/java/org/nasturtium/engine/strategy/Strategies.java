@@ -24,6 +24,7 @@ public final class Strategies {
             SuccessiveHalving.KIND,
             AsynchronousHalving.KIND,
             Hyperband.KIND,
+            Bohb.KIND,
             PhasedSearch.KIND,
             AdaptiveSearch.KIND);
 

@@ -48,7 +48,7 @@ abstract class SearchStrategyContract {
         return new Decision(name, domain);
     }
 
-    private static final FidelityScale NINE_EPOCHS =
+    static final FidelityScale NINE_EPOCHS =
             FidelityScale.of(TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(9)), 0);
 
     /** The catalogue's word. */

@@ -1,0 +1,79 @@
+package org.nasturtium.engine.strategy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+
+/**
+ * Takes architectures from a model of the highest fidelity that has enough results, and now and then uniformly (Falkner
+ * et al. 2018).
+ */
+final class ModelSampler implements Sampler {
+    private static final int TRIES = 10;
+
+    private final Sampler uniform;
+    private final Supplier<SearchStrategy> models;
+    private final List<Objective> objectives;
+    private final double randomShare;
+    private final int enough;
+    private final TreeMap<Double, List<Trial>> byPart = new TreeMap<>();
+    private final Set<Architecture> seen = new HashSet<>();
+
+    /**
+     * A sampler that has observed nothing.
+     *
+     * @param models a new strategy of one fidelity, asked again for each draw
+     * @param randomShare of draws that are uniform whatever is known
+     */
+    ModelSampler(SearchSpace space, List<Objective> objectives, Supplier<SearchStrategy> models, double randomShare) {
+        this.uniform = Sampler.uniform(space);
+        this.models = models;
+        this.objectives = objectives;
+        this.randomShare = randomShare;
+        this.enough = space.decisions().size() + 2;
+    }
+
+    @Override
+    public Proposal draw(RandomGenerator chance) {
+        Double part = chance.nextDouble() < randomShare ? null : modelled();
+        if (part != null) {
+            SearchStrategy model = models.get();
+            byPart.getOrDefault(part, List.of()).forEach(model::observe);
+            for (int i = 0; i < TRIES; i++) {
+                Architecture proposed = model.propose(chance).architecture();
+                if (seen.add(proposed)) {
+                    return new Proposal(proposed, "model of the results at part " + Brackets.shown(part));
+                }
+            }
+        }
+        Proposal drawn = uniform.draw(chance);
+        seen.add(drawn.architecture());
+        return drawn;
+    }
+
+    /** The highest part with enough results; null while there is none. */
+    private @Nullable Double modelled() {
+        for (Map.Entry<Double, List<Trial>> entry : byPart.descendingMap().entrySet()) {
+            if (Standing.bestFirst(entry.getValue(), objectives).size() >= enough) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void observe(Trial trial) {
+        uniform.observe(trial);
+        seen.add(trial.architecture());
+        byPart.computeIfAbsent(trial.part(), key -> new ArrayList<>()).add(trial);
+    }
+}
