@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,19 @@ class TableScriptTest {
                 [found.trials[0].origin, found.trials[0].valid, found.trials[1].origin.startsWith('mutation of trial -'),
                  found.notes.findAll { it.contains('rehearsal') || it.contains('began with what') }.size()]
                 """)).isEqualTo(List.of("given by the person", 0.9, true, 2));
+    }
+
+    @Test
+    void takesTheSameSpaceForAnotherDataSetAndTwoFidelities() {
+        Assumptions.assumeTrue(System.getenv("NASTURTIUM_TABLES") != null, "no table: set NASTURTIUM_TABLES");
+        assertThat(run(NB201 + """
+                def found = search(nb201) {
+                  data nb201Table('imagenet16', epochs: [12, 200])
+                  using asha(eta: 16)
+                  budget 2000.epochs
+                }
+                [found.trials*.fidelity*.epochs().toSet(), found.best.trial.fidelity.epochs, found.best.test().accuracy > 0.2]
+                """)).isEqualTo(List.of(Set.of(12, 200), 200, true));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.graph.ShapeMismatch;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.store.JournalEvent;
@@ -40,9 +41,24 @@ final class TableEvaluation implements Evaluation {
         this.definition = definition;
         this.environment = environment;
         this.source = source;
-        this.table = source.load();
+        this.table = drawable(source.load());
         this.evaluator = new TableEvaluator(table, definition.objectives(), definition.limits());
         this.unheard = check();
+    }
+
+    /** A space with another input or head has the table's decisions, but not its networks. */
+    private LoadedTable drawable(LoadedTable loaded) {
+        if (loaded.network() == null || !definition.space().hasNetworks()) {
+            return loaded;
+        }
+        try {
+            definition
+                    .searched()
+                    .check(loaded.network().input(), loaded.network().outputs());
+            return loaded;
+        } catch (ShapeMismatch other) {
+            return loaded.withoutNetwork();
+        }
     }
 
     /** The searched space must have all decisions of the table's; returns those of which the table knows nothing. */

@@ -42,6 +42,11 @@ public record LoadedTable(
     /** Shape and classes of the data that the networks were trained on. */
     public record Network(Shape input, int outputs) {}
 
+    /** The same for a space whose networks are others. */
+    public LoadedTable withoutNetwork() {
+        return new LoadedTable(name, rows, fidelities, report, secondsPerEpoch, null);
+    }
+
     /** Reads the columns that no search sees. */
     public Map<String, Double> report(Architecture architecture) {
         Map<String, Double> metrics = new LinkedHashMap<>();
