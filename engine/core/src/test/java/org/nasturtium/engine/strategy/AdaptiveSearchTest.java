@@ -20,7 +20,8 @@ class AdaptiveSearchTest extends SearchStrategyContract {
 
         assertThat(strategy.notes()).isNotEmpty();
         assertThat(strategy.notes().get(0))
-                .startsWith("adaptive changes from local to evolution: local found nothing better in 4 trials; it believes")
+                .startsWith(
+                        "adaptive changes from local to evolution: local found nothing better in 4 trials; it believes")
                 .contains("improvements in");
     }
 
@@ -34,8 +35,9 @@ class AdaptiveSearchTest extends SearchStrategyContract {
 
     private static SearchStrategy create(Map<String, Object> options) {
         Map<String, Object> all = new TreeMap<>(options);
-        all.put("strategies", List.of(new StrategyChoice("local", Map.of()), new StrategyChoice("evolution", Map.of())));
-        return Strategies.create(
-                new StrategyChoice("adaptive", all), new StrategyTask(SPACE, ACCURACY, 60, Map.of()));
+        all.put(
+                "strategies",
+                List.of(new StrategyChoice("local", Map.of()), new StrategyChoice("evolution", Map.of())));
+        return Strategies.create(new StrategyChoice("adaptive", all), new StrategyTask(SPACE, ACCURACY, 60, Map.of()));
     }
 }

@@ -23,7 +23,10 @@ class PhasedSearchTest extends SearchStrategyContract {
         assertThat(proposals.subList(12, 30))
                 .as("evolution begins with what random search saw")
                 .allSatisfy(proposal -> assertThat(proposal.origin()).startsWith("mutation of trial"));
-        assertThat(strategy.notes()).singleElement().asString().startsWith("after 12 trials evolution takes over from random");
+        assertThat(strategy.notes())
+                .singleElement()
+                .asString()
+                .startsWith("after 12 trials evolution takes over from random");
     }
 
     private static SearchStrategy create() {
