@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchResult;
 
@@ -30,6 +31,7 @@ public final class DslSession {
     private final Map<String, List<CellMethod>> methods = new ConcurrentHashMap<>();
     private final Map<Path, SearchDefinition> definitions = new HashMap<>();
     private final List<SearchResult> results = new ArrayList<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
 
     /** The variables. */
     public Binding binding() {
@@ -45,6 +47,15 @@ public final class DslSession {
     public void add(SearchResult result) {
         results.add(result);
         remember(result);
+    }
+
+    /** This session's comparisons so far. */
+    public List<Comparison> comparisons() {
+        return List.copyOf(comparisons);
+    }
+
+    void add(Comparison comparison) {
+        comparisons.add(comparison);
     }
 
     /** Keeps what a stopped search was, so that it can go on. */

@@ -7,11 +7,14 @@ import groovy.lang.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.block.Blocks;
+import org.nasturtium.dsl.block.ComparisonSpec;
 import org.nasturtium.dsl.block.SearchSpec;
 import org.nasturtium.dsl.block.SpaceSpec;
 import org.nasturtium.dsl.block.StrategyWords;
@@ -28,6 +31,8 @@ import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.backend.ModelFormats;
 import org.nasturtium.engine.search.AskTell;
+import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchResult;
@@ -126,10 +131,46 @@ public abstract class NasturtiumScript extends Script {
         if (given.flag("resume", false)) {
             refuseInScript("`search(..., resume: yes)`", "");
         }
-        SearchDefinition definition =
-                Blocks.configure(new SearchSpec(searched, this::hidden), body).build();
-        return run(
-                definition, context().environment(given.flag("resume", context().resume())));
+        SearchSpec spec = Blocks.configure(new SearchSpec(searched, this::hidden), body);
+        SearchResult result = run(
+                spec.build(), context().environment(given.flag("resume", context().resume())));
+        return spec.randomSeeds() == 0 ? result : result.with(result.versusRandom(spec.randomSeeds()));
+    }
+
+    @Word(
+            signature = "compare(evolution(), local()) { data digits }   or   compare(tiny, bayes(), resume: yes) { ... }",
+            does = "runs every strategy over the same seeds, random search always among them, and says what may be said",
+            usual = "seeds 1..10, no plain network; the rest as in search; without a space that of the table",
+            example =
+                    "def tiny = space('tiny') { conv filters: [8, 16]; output() }\ncompare(tiny, evolution()) { data digits; budget 3.trials; seeds 1..2 }")
+    public Comparison compare(@DelegatesTo(ComparisonSpec.class) Closure<?> body) {
+        return compare(new Object[] {body});
+    }
+
+    public Comparison compare(Object... arguments) {
+        Arguments given = Arguments.of("compare", arguments).allow(Integer.MAX_VALUE, "resume");
+        List<Object> values = new ArrayList<>(given.values());
+        if (values.isEmpty() || !(values.remove(values.size() - 1) instanceof Closure<?> body)) {
+            throw new DslError(
+                    "`compare` needs a block behind its strategies", "Maybe `compare(evolution()) { data digits }`.");
+        }
+        SearchSpace space = !values.isEmpty() && values.get(0) instanceof SearchSpace first ? first : null;
+        List<Object> strategies = space == null ? values : values.subList(1, values.size());
+        if (strategies.isEmpty()) {
+            throw new DslError(
+                    "`compare` has no strategy to put beside random search",
+                    "Maybe `compare(evolution(), local()) { ... }`.");
+        }
+        if (given.flag("resume", false)) {
+            refuseInScript("`compare(..., resume: yes)`", "");
+        }
+        ComparisonDefinition definition =
+                Blocks.configure(new ComparisonSpec(space, this::hidden), body).build(strategies);
+        Comparison comparison = context()
+                .searcher()
+                .compare(definition, context().environment(given.flag("resume", context().resume())));
+        session().add(comparison);
+        return comparison;
     }
 
     @Word(

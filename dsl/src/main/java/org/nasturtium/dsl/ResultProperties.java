@@ -24,6 +24,9 @@ import org.nasturtium.engine.report.ReportPage;
 import org.nasturtium.engine.report.Tables;
 import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.FoundArchitecture;
+import org.nasturtium.dsl.word.Arguments;
+import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.search.VersusRandom;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.TrainedModel;
@@ -101,6 +104,28 @@ public final class ResultProperties {
     @SuppressWarnings("NonApiType") // more specific than the engine's own method, so that Groovy takes it
     public static TrainedModel retrain(FoundArchitecture self, LinkedHashMap<String, ?> options) {
         return self.retrain(TrainOptions.retraining(options));
+    }
+
+    /** {@code found.versusRandom(seeds: 3)}: random searches of the same cost, run now, beside it. */
+    @SuppressWarnings("NonApiType") // as above
+    public static VersusRandom versusRandom(SearchResult self, LinkedHashMap<String, ?> options) {
+        return self.versusRandom(
+                Arguments.of("versusRandom", options).allow(0, "seeds").atLeastOne("seeds"));
+    }
+
+    /** A line a strategy. */
+    public static Table getTable(Comparison self) {
+        return Tables.comparison(self);
+    }
+
+    /** On how many seeds each strategy is better than each other. */
+    public static Table getWinTable(Comparison self) {
+        return Tables.wins(self);
+    }
+
+    /** The pictures: {@code comparison.plot.curves()}. */
+    public static ComparisonPlots getPlot(Comparison self) {
+        return new ComparisonPlots(self);
     }
 
     /** Writes the whole result as one page that loads nothing; a relative name lies in the run's folder. */

@@ -2,6 +2,7 @@ package org.nasturtium.dsl;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.search.SearchResult;
 
 /**
@@ -9,9 +10,11 @@ import org.nasturtium.engine.search.SearchResult;
  *
  * @param value its last value, or none
  * @param results of its searches, in order
+ * @param comparisons in order
  */
-public record ScriptOutcome(@Nullable Object value, List<SearchResult> results) {
+public record ScriptOutcome(@Nullable Object value, List<SearchResult> results, List<Comparison> comparisons) {
     public ScriptOutcome {
         results = List.copyOf(results);
+        comparisons = List.copyOf(comparisons);
     }
 }

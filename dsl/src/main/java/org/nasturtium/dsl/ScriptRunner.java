@@ -21,7 +21,7 @@ public final class ScriptRunner {
             session.binding().setVariable("args", context.arguments());
             NasturtiumScript script = compiler.load(source, context, session);
             Object value = script == null ? null : runs(script, compiler);
-            return new ScriptOutcome(value, session.results());
+            return new ScriptOutcome(value, session.results(), session.comparisons());
         } catch (IOException closing) {
             throw new UncheckedIOException(closing);
         }

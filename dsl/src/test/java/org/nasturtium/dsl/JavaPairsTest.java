@@ -23,6 +23,7 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
+import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.Start;
 import org.nasturtium.engine.space.Architecture;
@@ -114,6 +115,26 @@ class JavaPairsTest {
     void saysASearchInBothLanguages(String groovy, java.util.function.UnaryOperator<SearchDefinition> java) {
         SearchDefinition written = Scripts.searching(groovy);
         assertThat(written).isEqualTo(java.apply(SearchDefinition.of(written.space(), DATA.digits())));
+    }
+
+    @Test
+    void saysAComparisonInBothLanguages() {
+        Scripts scripts = new Scripts();
+        scripts.run(Scripts.TINY
+                + "compare(tiny, evolution(population: 20), local) { data digits; budget 30.trials; seeds 1..20; on threads(2) }");
+        ComparisonDefinition groovy = scripts.comparisons.get(0);
+        SearchDefinition search =
+                SearchDefinition.of(groovy.search().space(), DATA.digits()).within(Budget.trials(30));
+        ComparisonDefinition java = ComparisonDefinition.of(
+                        search.keeping(0),
+                        new StrategyChoice("evolution", Map.of("population", 20)),
+                        new StrategyChoice("local", Map.of()))
+                .over(ComparisonDefinition.firstSeeds(20));
+
+        assertThat(groovy)
+                .isEqualTo(new ComparisonDefinition(
+                        java.search().on(new Placement(2, 1, false)), java.strategies(), java.seeds()));
+        assertThat(java.strategies()).extracting(StrategyChoice::name).containsExactly("random", "evolution", "local");
     }
 
     @Test

@@ -27,38 +27,41 @@ import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.table.Rehearsal;
 import org.nasturtium.engine.table.TableSource;
+import org.nasturtium.engine.table.TableSource;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.words.NearestWord;
 
 /** A search: data, strategy, training, what is wanted, limits, budget, place. */
 @BlockName("search")
-public final class SearchSpec extends Spec {
-    private final SearchSpace searchedSpace;
+public class SearchSpec extends Spec {
+    private final @Nullable SearchSpace given;
     private final Function<Object, @Nullable String> hiding;
     private final List<Objective> wanted = new ArrayList<>();
     private final List<Limit> bounds = new ArrayList<>();
-    private @Nullable EvaluationSource source;
+    @Nullable EvaluationSource source;
     private @Nullable TableSource rehearsed;
     private boolean lagGiven;
     private final List<Runnable> whenDataIsKnown = new ArrayList<>();
     private @Nullable Start begun;
-    private @Nullable StrategyChoice strategy;
+    @Nullable StrategyChoice strategy;
     private @Nullable TrainingPlan plan;
     private @Nullable Budget end;
-    private @Nullable Placement place;
-    private @Nullable Long chance;
-    private @Nullable Boolean plainFirst;
-    private @Nullable Integer kept;
+    @Nullable Placement place;
+    @Nullable Long chance;
+    @Nullable Boolean plainFirst;
+    @Nullable Integer kept;
     private @Nullable String backendName;
     private @Nullable Long memoryLimit;
+    private @Nullable Integer randomSeeds;
 
     /**
      * A search that says nothing yet.
      *
+     * @param space none = that of the table which is looked up in
      * @param hiding names the variable that holds a value and hides a word, or none
      */
-    public SearchSpec(SearchSpace space, Function<Object, @Nullable String> hiding) {
-        this.searchedSpace = space;
+    public SearchSpec(@Nullable SearchSpace space, Function<Object, @Nullable String> hiding) {
+        this.given = space;
         this.hiding = hiding;
     }
 
@@ -99,7 +102,7 @@ public final class SearchSpec extends Spec {
         if (arguments.isEmpty()) {
             throw new DslError("`start` needs `with:` or `from:`", "Maybe `start with: [a, b]`.");
         }
-        begun = Starts.of(arguments, searchedSpace);
+        begun = Starts.of(arguments, space());
     }
 
     @Word(
@@ -265,8 +268,27 @@ public final class SearchSpec extends Spec {
         memoryLimit = bytes.value();
     }
 
+    @Word(
+            signature = "versusRandom 3.seeds",
+            does = "runs so many random searches of the same cost behind this one, to be put beside it",
+            usual = "on a table 10; where it would cost trainings none, and the search's own random phase is told",
+            example = "versusRandom 3.seeds")
+    public void versusRandom(Object... given) {
+        once("versusRandom", randomSeeds);
+        Object value = Arguments.of("versusRandom", given).only("versusRandom 3.seeds");
+        if (!(value instanceof Units.Seeds seeds) || seeds.value() < 1) {
+            throw wrong("versusRandom", value, "a number of seeds above zero", "versusRandom 3.seeds");
+        }
+        randomSeeds = seeds.value();
+    }
+
+    /** How many random searches run behind this one; 0 = none. */
+    public int randomSeeds() {
+        return randomSeeds == null ? 0 : randomSeeds;
+    }
+
     /** The second of two lines would win in silence. */
-    private static void once(String word, @Nullable Object before) {
+    static void once(String word, @Nullable Object before) {
         if (before != null) {
             throw new DslError("`" + word + "` stands twice in one search", "Maybe put all of it into one line.");
         }
@@ -286,6 +308,23 @@ public final class SearchSpec extends Spec {
         }
     }
 
+    /** The space that was given, or that of the table. */
+    private SearchSpace space() {
+        if (given != null) {
+            return given;
+        }
+        if (source instanceof TableSource table) {
+            return table.load().rows().space();
+        }
+        throw new DslError(
+                "`compare` without a space needs a table as `data`, which has one",
+                "Maybe `compare(tiny, evolution()) { ... }` after `def tiny = space('tiny') { ... }`.");
+    }
+
+    private String missingData() {
+        return given == null ? "`compare` has no `data`" : "`search` over `" + given.name() + "` has no `data`";
+    }
+
     /** The engine's definition, with every default filled in. */
     public SearchDefinition build() {
         if (rehearsed != null) {
@@ -294,14 +333,14 @@ public final class SearchSpec extends Spec {
         }
         if (source == null) {
             throw new DslError(
-                    "`search` over `" + searchedSpace.name() + "` has no `data`",
+                    missingData(),
                     "Maybe `data digits`, which is built in.");
         }
         whenDataIsKnown.forEach(Runnable::run);
         if (place != null && source.isTable() && !lagGiven) {
             place = new Placement(place.threads(), 1, place.arrival());
         }
-        SearchDefinition definition = SearchDefinition.of(searchedSpace, source);
+        SearchDefinition definition = SearchDefinition.of(space(), source);
         definition = strategy == null ? definition : definition.using(strategy);
         definition = plan == null ? definition : definition.trainedBy(plan);
         Integer length = strategy == null ? null : strategy.length();
@@ -369,7 +408,7 @@ public final class SearchSpec extends Spec {
         throw wrong(verb, value, "a metric", verb + " " + (verb.equals("maximize") ? "accuracy" : "params"));
     }
 
-    private DslError wrong(String verb, Object value, String needed, String example) {
+    DslError wrong(String verb, Object value, String needed, String example) {
         String hidden = hiding.apply(value);
         return new DslError(
                 "`" + verb + "` needs " + needed + ", not " + Shown.of(value)

@@ -16,6 +16,7 @@ final class UnitWords {
             unit("k", "500.k", "thousands"),
             unit("M", "5.M", "millions"),
             unit("trials", "40.trials", "a number of trials, for `budget`"),
+            unit("seeds", "3.seeds", "a number of seeds, for `versusRandom` and `seeds`"),
             unit("epochs", "400.epochs", "passes over all training samples, for `budget`"));
 
     private UnitWords() {}

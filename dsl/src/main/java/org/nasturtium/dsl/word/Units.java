@@ -36,6 +36,14 @@ public final class Units {
         }
     }
 
+    /** A number of seeds. */
+    public record Seeds(int value) {
+        @Override
+        public String toString() {
+            return value + ".seeds";
+        }
+    }
+
     /** Passes over all training samples. */
     public record Epochs(double value) {
         @Override
@@ -95,6 +103,10 @@ public final class Units {
 
     public static Trials getTrials(Number self) {
         return new Trials(Values.integer("trials", self));
+    }
+
+    public static Seeds getSeeds(Number self) {
+        return new Seeds(Values.integer("seeds", self));
     }
 
     public static Epochs getEpochs(Number self) {

@@ -59,6 +59,10 @@ final class RunsCommand implements Callable<Integer> {
         ObjectNode node = Json.object().put("run", run.toString());
         try {
             List<ArchivedSearch> searches = ArchivedSearch.all(run);
+            if (searches.isEmpty()) {
+                return node.put("status", RunFolder.isFinished(run) ? "finished" : "unfinished")
+                        .put("kind", "comparison of strategies");
+            }
             SearchResult last = searches.get(searches.size() - 1).result();
             List<Objective> objectives = last.definition().objectives();
             node.put("status", RunFolder.isFinished(run) ? "finished" : "unfinished");
@@ -85,7 +89,7 @@ final class RunsCommand implements Callable<Integer> {
                         node.path("metric").asText(),
                         node.path("best").doubleValue())
                 : "";
-        String problem = node.path("problem").asText().lines().findFirst().orElse("");
+        String problem = node.path("kind").asText() + node.path("problem").asText().lines().findFirst().orElse("");
         return String.format(
                 Locale.ROOT,
                 "%-28s %-10s %5d trials %7d s  %s%s",

@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.DslContext;
 import org.nasturtium.dsl.ScriptFailure;
+import org.nasturtium.dsl.ScriptOutcome;
 import org.nasturtium.dsl.ScriptRunner;
+import org.nasturtium.engine.report.Sentences;
 import org.nasturtium.dsl.ScriptSource;
 import org.nasturtium.dsl.Searcher;
 import org.nasturtium.engine.search.ArchivedSearch;
@@ -60,9 +62,13 @@ record ScriptExecution(
         }
         try (RunSession session = new RunSession(environment)) {
             try {
-                ScriptRunner.run(source, context(session, progress, cancellation));
+                ScriptOutcome outcome = ScriptRunner.run(source, context(session, progress, cancellation));
                 session.finish();
-                show(session.folder(), json, out, err);
+                if (!json.takesStandardOutput()) {
+                    outcome.comparisons().forEach(comparison -> out.println(Sentences.summary(comparison) + "\n"));
+                    out.flush();
+                }
+                show(session.folder(), json, out, err, !outcome.comparisons().isEmpty());
                 return 0;
             } catch (ScriptFailure failure) {
                 int code = Failures.show(failure, err, Main.isDebugging(command));
@@ -85,13 +91,16 @@ record ScriptExecution(
         return resume ? context.resuming(moreTrials) : context;
     }
 
-    private static void show(@Nullable Path folder, JsonOutput json, PrintWriter out, PrintWriter err) {
-        if (folder == null) {
-            err.println("the script made no search: there is nothing to report");
+    private static void show(
+            @Nullable Path folder, JsonOutput json, PrintWriter out, PrintWriter err, boolean compared) {
+        List<ArchivedSearch> searches = folder == null ? List.of() : ArchivedSearch.all(folder);
+        if (searches.isEmpty()) {
+            if (!compared) {
+                err.println("the script made no search: there is nothing to report");
+            }
             json.write(ResultJson.of(List.of()), out);
             return;
         }
-        List<ArchivedSearch> searches = ArchivedSearch.all(folder);
         Reports.write(searches);
         if (!json.takesStandardOutput()) {
             Reports.summarize(searches, out);

@@ -6,8 +6,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nasturtium.dsl.Searcher;
+import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.search.Cancellation;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
@@ -32,6 +35,15 @@ public final class NotebookSearcher implements Searcher {
 
     @Override
     public SearchResult search(SearchDefinition definition, SearchEnvironment environment) {
+        return shown(environment, own -> engine.search(definition, own));
+    }
+
+    @Override
+    public Comparison compare(ComparisonDefinition definition, SearchEnvironment environment) {
+        return shown(environment, own -> engine.compare(definition, own));
+    }
+
+    private <T> T shown(SearchEnvironment environment, Function<SearchEnvironment, T> work) {
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);
         ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -42,19 +54,20 @@ public final class NotebookSearcher implements Searcher {
         try (SearchView view = views.get()) {
             Future<?> unused = ticks.scheduleWithFixedDelay(
                     view::tick, SearchView.EVERY_MILLIS, SearchView.EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            return followed(view, definition, environment, cancellation);
+            return followed(view, work, environment, cancellation);
         } finally {
             ticks.shutdownNow();
             running.remove(cancellation);
         }
     }
 
-    private SearchResult followed(
-            SearchView view, SearchDefinition definition, SearchEnvironment environment, Cancellation cancellation) {
+    private static <T> T followed(
+            SearchView view,
+            Function<SearchEnvironment, T> work,
+            SearchEnvironment environment,
+            Cancellation cancellation) {
         try {
-            return engine.search(
-                    definition,
-                    new SearchEnvironment(
+            return work.apply(new SearchEnvironment(
                             environment.runs(),
                             environment.name(),
                             environment.script(),

@@ -8,6 +8,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.RenderFunction;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.search.FoundArchitecture;
 import org.nasturtium.engine.search.SearchResult;
@@ -39,6 +40,7 @@ public final class NasturtiumRenderers implements Extension {
         add(renderer, NetworkGraph.class, new DrawingRenderer());
         add(renderer, SearchSpace.class, new SpaceRenderer());
         add(renderer, SearchResult.class, new ResultRenderer(figures));
+        add(renderer, Comparison.class, new ComparisonRenderer(figures));
         add(renderer, FoundArchitecture.class, new FoundRenderer());
         add(renderer, TrainedModel.class, new ModelRenderer());
         add(renderer, TestReport.class, new TestRenderer(figures));

@@ -18,7 +18,12 @@ public final class Charts {
                 new CostChart(),
                 new LearningCurvesChart(),
                 new DurationChart(),
-                new ConfusionChart());
+                new ConfusionChart(),
+                new ImportanceChart(),
+                new SlicesChart(),
+                new ParallelChart(),
+                new DistributionChart(),
+                new TimelineChart());
     }
 
     /** The first picture of the chart with this word; an empty one with a sentence where there is nothing to show. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
@@ -13,6 +14,8 @@ import org.nasturtium.engine.strategy.Trial;
 /** What a search found, in words that say no more than is known. */
 public final class Sentences {
     private static final List<String> SCORES = List.of("accuracy", "f1", "r2");
+
+    private static final int COMPARISON_WIDTH = 160;
 
     private Sentences() {}
 
@@ -85,6 +88,13 @@ public final class Sentences {
     /** What fits a terminal screen of 24 lines and 80 columns: headline, best trials, the winner, where files lie. */
     public static String summary(ReportInput input) {
         return Summary.of(input);
+    }
+
+    /** A comparison for a terminal: the answers, the table, what was compared. */
+    public static String summary(Comparison comparison) {
+        return String.join("\n", comparison.sentences()) + "\n\n"
+                + TableText.of(Tables.comparison(comparison), COMPARISON_WIDTH) + "\n\n"
+                + String.join("\n", comparison.notes());
     }
 
     private static String found(Findings findings, Trial best) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.search.TestReport;
+import org.nasturtium.engine.search.VersusRandom;
 import org.nasturtium.engine.strategy.Trial;
 
 /** A search's result on one terminal screen. */
@@ -17,7 +18,11 @@ final class Summary {
 
     static String of(ReportInput input) {
         List<String> lines = new ArrayList<>(Sentences.wrapped(Sentences.headline(input.result()), WIDTH));
-        lines.addAll(limited(Sentences.wrapped(Sentences.gain(input.result()), WIDTH), 4));
+        @Nullable VersusRandom random = input.result().versusRandom();
+        lines.addAll(limited(Sentences.wrapped(Sentences.gain(input.result()), WIDTH), random == null ? 4 : 2));
+        if (random != null) {
+            lines.addAll(limited(Sentences.wrapped(random.sentence(), WIDTH), 3));
+        }
         Findings findings = Findings.of(input.result());
         @Nullable Trial best = findings.best();
         if (best != null) {
@@ -27,7 +32,7 @@ final class Summary {
             lines.add("");
             String winner = "best: trial " + best.id() + ", " + best.origin() + ": "
                     + best.architecture().text();
-            lines.addAll(limited(Sentences.wrapped(winner, WIDTH), ARCHITECTURE_LINES));
+            lines.addAll(limited(Sentences.wrapped(winner, WIDTH), random == null ? ARCHITECTURE_LINES : ARCHITECTURE_LINES - 1));
         }
         @Nullable TestReport test = input.test();
         if (test != null) {

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.nasturtium.engine.data.Task;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.statistics.PairedTest;
+import org.nasturtium.engine.compare.Standing;
+import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ParetoFront;
@@ -64,6 +69,57 @@ public final class Tables {
             table.addColumns(text(free(table, "cause"), trials.stream().map(Findings::cause)));
         }
         return table;
+    }
+
+    /** A line a strategy: its numbers over the seeds, and the paired test against random search. */
+    public static Table comparison(Comparison comparison) {
+        List<Standing> rows = comparison.standings();
+        Table table = Table.create(
+                "Comparison",
+                text("strategy", rows.stream().map(row -> row.strategy().toString())),
+                numbers("mean", rows, row -> row.values().mean()),
+                numbers("sd", rows, row -> row.values().sd()),
+                numbers("error", rows, row -> row.values().error()),
+                numbers("median", rows, row -> row.values().median()),
+                numbers("best", rows, Standing::best),
+                numbers("rank", rows, Standing::rank),
+                numbers("difference", rows, row -> tested(row, PairedTest::difference)),
+                numbers("low", rows, row -> tested(row, PairedTest::low)),
+                numbers("high", rows, row -> tested(row, PairedTest::high)),
+                numbers("p", rows, row -> tested(row, PairedTest::p)),
+                numbers("effect", rows, row -> tested(row, PairedTest::effect)),
+                numbers("better", rows, row -> tested(row, PairedTest::better)),
+                numbers("queries", rows, Standing::queries));
+        if (rows.stream().anyMatch(row -> row.missing() > 0)) {
+            table.addColumns(numbers("nothing found", rows, row -> (double) row.missing()));
+        }
+        return table;
+    }
+
+    private static double tested(Standing row, ToDoubleFunction<PairedTest> number) {
+        PairedTest test = row.againstRandom();
+        return test == null ? Double.NaN : number.applyAsDouble(test);
+    }
+
+    /** On how many seeds each strategy (line) is better than each other (column). */
+    public static Table wins(Comparison comparison) {
+        List<String> names =
+                comparison.strategies().stream().map(StrategyChoice::toString).toList();
+        int[][] wins = comparison.wins();
+        Table table = Table.create("Wins", text("better \\ than", names.stream()));
+        for (int column = 0; column < names.size(); column++) {
+            int than = column;
+            table.addColumns(IntColumn.create(
+                    free(table, names.get(column)),
+                    java.util.stream.IntStream.range(0, names.size())
+                            .map(row -> wins[row][than])
+                            .toArray()));
+        }
+        return table;
+    }
+
+    private static <T> DoubleColumn numbers(String name, List<T> rows, ToDoubleFunction<T> number) {
+        return DoubleColumn.create(name, rows.stream().mapToDouble(number).toArray());
     }
 
     /** Precision, recall, F1 and support of each class; empty for regression. */

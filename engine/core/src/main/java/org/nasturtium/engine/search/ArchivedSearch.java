@@ -40,10 +40,12 @@ public record ArchivedSearch(
     private static final String NETWORK = "best-network.json";
     private static final String TEST = "test.json";
 
-    /** All searches of a run, in their order. */
+    /** All searches of a run, in their order; none if it only compared strategies. */
     public static List<ArchivedSearch> all(Path run) {
         List<ArchivedSearch> searches = new ArrayList<>();
-        searches.add(read(run));
+        if (Files.exists(run.resolve(RunFolder.SEARCH))) {
+            searches.add(read(run));
+        }
         for (int number = 2; RunFolder.holdsRun(run.resolve("search-" + number)); number++) {
             searches.add(read(run.resolve("search-" + number)));
         }
@@ -61,6 +63,7 @@ public record ArchivedSearch(
         boolean finished = false;
         List<String> measured = new ArrayList<>();
         List<String> strategyNotes = new ArrayList<>();
+        @Nullable VersusRandom random = null;
         for (JournalEvent event : Journal.read(folder.resolve(RunFolder.JOURNAL))) {
             if (event instanceof JournalEvent.Proposed proposal) {
                 proposed.put(proposal.trial(), proposal);
@@ -72,6 +75,10 @@ public record ArchivedSearch(
                 measured.add(used.detail());
             } else if (event instanceof JournalEvent.Noted noted) {
                 strategyNotes.add(noted.sentence());
+            } else if (event instanceof JournalEvent.Used) {
+                VersusRandom told =
+                        VersusRandom.read(event, definition.objectives().get(0));
+                random = told == null ? random : told;
             } else if (event instanceof JournalEvent.Closed closed) {
                 reason = closed.reason();
                 seconds = closed.elapsed();
@@ -83,7 +90,7 @@ public record ArchivedSearch(
         notes.addAll(strategyNotes);
         notes.addAll(measured);
         SearchResult result =
-                new SearchResult(definition, folder, List.copyOf(trials.values()), reason, seconds, notes);
+                new SearchResult(definition, folder, List.copyOf(trials.values()), reason, seconds, notes, null, random);
         JsonNode graph = optional(folder.resolve(NETWORK));
         JsonNode test = optional(folder.resolve(TEST));
         Map<String, String> versions = new LinkedHashMap<>();

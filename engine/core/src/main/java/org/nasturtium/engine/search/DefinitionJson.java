@@ -82,8 +82,17 @@ final class DefinitionJson {
     static ObjectNode environment(
             SearchDefinition definition, String backend, Map<String, String> versions, List<String> notes) {
         ObjectNode node = Json.object();
-        ObjectNode budget = node.putObject("budget");
-        Budget bounds = definition.budget();
+        node.set("budget", of(definition.budget()));
+        node.put("threads", definition.placement().threads());
+        node.put("keep", definition.keep());
+        node.put("backend", backend);
+        node.set("versions", Json.tree(versions));
+        node.set("notes", Json.tree(notes));
+        return node;
+    }
+
+    static ObjectNode of(Budget bounds) {
+        ObjectNode budget = Json.object();
         if (bounds.trials() != null) {
             budget.put("trials", bounds.trials());
         }
@@ -96,12 +105,7 @@ final class DefinitionJson {
         if (bounds.epochs() != null) {
             budget.put("epochs", bounds.epochs());
         }
-        node.put("threads", definition.placement().threads());
-        node.put("keep", definition.keep());
-        node.put("backend", backend);
-        node.set("versions", Json.tree(versions));
-        node.set("notes", Json.tree(notes));
-        return node;
+        return budget;
     }
 
     /** The definition as far as it is data: the space has no networks, the data cannot be loaded. */

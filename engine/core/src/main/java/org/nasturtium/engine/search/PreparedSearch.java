@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.evaluate.EvaluationSource;
+import org.nasturtium.engine.execute.ImmediateExecutor;
+import org.nasturtium.engine.execute.Executor;
+import java.util.function.IntFunction;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.ParetoFront;
@@ -25,14 +29,29 @@ import org.nasturtium.engine.table.TableSource;
 
 /** One search, made ready: everything that can be wrong with it is found here, before its first trial. */
 final class PreparedSearch {
+    private static final int RANDOM_SEEDS = 10;
+    private static final int RANDOM_TRIALS = 20_000;
+
     private final Path folder;
     private final SearchDefinition definition;
     private final SearchEnvironment environment;
+    private final boolean isKept;
 
     PreparedSearch(Path folder, SearchDefinition definition, SearchEnvironment environment) {
+        this(folder, definition, environment, true);
+    }
+
+    private PreparedSearch(
+            Path folder, SearchDefinition definition, SearchEnvironment environment, boolean isKept) {
         this.folder = folder;
         this.definition = definition;
         this.environment = environment;
+        this.isKept = isKept;
+    }
+
+    /** One on a table that writes no file and needs no thread: it can be run again in no time. */
+    static PreparedSearch leavingNothing(Path folder, SearchDefinition definition, SearchEnvironment environment) {
+        return new PreparedSearch(folder, definition, environment, false);
     }
 
     SearchResult run() throws InterruptedException {
@@ -57,11 +76,13 @@ final class PreparedSearch {
                                 evaluation.fidelities(), definition.budget().evaluations(evaluation.mostEpochs()))));
 
         Map<String, String> versions = evaluation.versions();
-        SearchRecord.keep(
-                folder,
-                DefinitionJson.of(definition, evaluation.fingerprint(), known.fingerprint(), options),
-                DefinitionJson.environment(definition, evaluation.backend(), versions, notes));
-        try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
+        if (isKept) {
+            SearchRecord.keep(
+                    folder,
+                    DefinitionJson.of(definition, evaluation.fingerprint(), known.fingerprint(), options),
+                    DefinitionJson.environment(definition, evaluation.backend(), versions, notes));
+        }
+        try (Journal journal = isKept ? Journal.open(folder.resolve(RunFolder.JOURNAL)) : Journal.ofNothing()) {
             Replay replay = replay(journal);
             SearchClock clock = evaluation.clock(replay.seconds());
             journal.append(new JournalEvent.Opened(
@@ -105,8 +126,10 @@ final class PreparedSearch {
         Stopping stopping = new Stopping(definition.training().stopping().rule());
         Search search;
         String reason;
-        try (LocalExecutor executor = new LocalExecutor(
-                definition.placement().threads(), evaluation.evaluator(), trial -> epochs(trial, stopping, listener))) {
+        IntFunction<Progress> progress = trial -> epochs(trial, stopping, listener);
+        try (Executor executor = isKept
+                ? new LocalExecutor(definition.placement().threads(), evaluation.evaluator(), progress)
+                : new ImmediateExecutor(evaluation.evaluator(), progress)) {
             search = new Search(
                     definition,
                     strategy,
@@ -140,7 +163,7 @@ final class PreparedSearch {
         Trial best =
                 ParetoFront.knee(ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
         NetworkGraph network = best == null ? null : evaluation.graph(best.architecture());
-        if (network != null) {
+        if (network != null && isKept) {
             ArchivedSearch.keepNetwork(folder, network);
         }
         listener.on(new SearchEvent.Finished(search.standing(), result.reason()));
@@ -151,8 +174,39 @@ final class PreparedSearch {
                     result);
         }
         evaluation.finish();
+        VersusRandom random = isKept && definition.data() instanceof TableSource ? versusRandom(result) : null;
+        if (random != null) {
+            journal.append(random.event(clock.seconds()));
+        }
         journal.append(new JournalEvent.Closed(clock.seconds(), reason));
-        return result;
+        return random == null ? result : result.with(random);
+    }
+
+    /** Random searches of the same cost on the same table, which take no time; null where there is nothing to say. */
+    private @Nullable VersusRandom versusRandom(SearchResult result) throws InterruptedException {
+        int trials = result.trials().size();
+        if (definition.objectives().size() > 1 || definition.strategy().name().equals("random") || trials == 0) {
+            return null;
+        }
+        SearchDefinition random = RandomBeside.definition(result).on(Placement.sequential());
+        EvaluationSource shared = SharedSource.of(definition.data());
+        SearchEnvironment silent = new SearchEnvironment(
+                environment.runs(),
+                environment.name(),
+                environment.script(),
+                true,
+                SearchListener.SILENT,
+                environment.cancellation());
+        List<SearchResult> others = new ArrayList<>();
+        for (int i = 1; i <= Math.max(3, Math.min(RANDOM_SEEDS, RANDOM_TRIALS / trials)); i++) {
+            SearchDefinition seeded = random.on(shared).seeded(RandomBeside.seed(result, i));
+            try {
+                others.add(leavingNothing(folder, seeded, silent).run());
+            } catch (SearchStopped stopped) {
+                return null; // the search itself is complete
+            }
+        }
+        return VersusRandom.of(VersusRandom.How.TABLE, result, others);
     }
 
     /** An interrupt of the searching thread is a wish to stop, like any other. */

@@ -3,6 +3,7 @@ package org.nasturtium.engine.search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.store.RunFolder;
 import org.nasturtium.engine.store.RunFolderTrouble;
@@ -18,6 +19,7 @@ public final class RunSession implements AutoCloseable {
     private final List<SearchResult> results = new ArrayList<>();
     private @Nullable RunFolder scriptFolder;
     private int searches;
+    private int groups;
 
     public RunSession(SearchEnvironment environment) {
         this.environment = environment;
@@ -70,7 +72,39 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets searches run that belong together: in a script below the run's folder, in a notebook in a run of this name.
+     *
+     * @param name of the folder
+     */
+    public <T> T together(String name, Function<SearchGroup, T> work) {
+        if (environment.moreTrials() > 0) {
+            throw new IllegalArgumentException("a comparison is not extended by trials: all of its searches need the same"
+                    + " budget\nMaybe enlarge its `budget` and start anew, or give it more `seeds`.");
+        }
+        if (environment.name().isEmpty()) {
+            try (RunFolder folder = environment.resume()
+                    ? RunFolder.open(environment.runs().resolve(name))
+                    : RunFolder.create(environment.runs(), name)) {
+                folder.markFinished(false);
+                T value = work.apply(new SearchGroup(folder.path(), folder.path(), environment));
+                folder.markFinished(true);
+                return value;
+            }
+        }
+        Path run = openScriptFolder().path();
+        groups++;
+        return work.apply(
+                new SearchGroup(run, run.resolve(groups == 1 ? "compare" : "compare-" + groups), environment));
+    }
+
     private SearchResult searchInScriptFolder(SearchDefinition definition) {
+        RunFolder folder = openScriptFolder();
+        searches++;
+        return run(folder.search(searches), definition);
+    }
+
+    private RunFolder openScriptFolder() {
         if (scriptFolder == null) {
             scriptFolder = environment.resume()
                     ? RunFolder.open(environment.runs().resolve(environment.name()))
@@ -81,8 +115,7 @@ public final class RunSession implements AutoCloseable {
                 RunFolder.write(copy, environment.script());
             }
         }
-        searches++;
-        return run(scriptFolder.search(searches), definition);
+        return scriptFolder;
     }
 
     private SearchResult run(Path folder, SearchDefinition definition) {

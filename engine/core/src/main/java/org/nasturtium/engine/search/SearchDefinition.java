@@ -129,6 +129,11 @@ public record SearchDefinition(
         return with(parts -> parts.placement = value);
     }
 
+    /** The same search on other data. */
+    public SearchDefinition on(EvaluationSource value) {
+        return with(parts -> parts.data = value);
+    }
+
     /** The same search with other chances. */
     public SearchDefinition seeded(long value) {
         return with(parts -> parts.seed = value);

@@ -16,6 +16,7 @@ import org.nasturtium.engine.strategy.Trial;
  * @param seconds wall time, earlier processes included
  * @param notes sentences that belong to the result: repeatability, warnings, defaults
  * @param workshop where its architectures can be retrained; none for a result without data
+ * @param versusRandom random search beside it; none where it was not asked for and would cost trainings
  */
 public record SearchResult(
         SearchDefinition definition,
@@ -24,10 +25,54 @@ public record SearchResult(
         String reason,
         double seconds,
         List<String> notes,
-        @Nullable Workshop workshop) {
+        @Nullable Workshop workshop,
+        @Nullable VersusRandom versusRandom) {
     public SearchResult {
         trials = List.copyOf(trials);
         notes = List.copyOf(notes);
+    }
+
+    /** Without random search beside it. */
+    public SearchResult(
+            SearchDefinition definition,
+            Path run,
+            List<Trial> trials,
+            String reason,
+            double seconds,
+            List<String> notes,
+            @Nullable Workshop workshop) {
+        this(definition, run, trials, reason, seconds, notes, workshop, null);
+    }
+
+    /** Random search beside it: on the same table, or as it was asked for, or else its own random phase. */
+    @Override
+    public @Nullable VersusRandom versusRandom() {
+        return versusRandom == null ? VersusRandom.ofOwnPhase(this) : versusRandom;
+    }
+
+    /**
+     * Runs random searches of the same cost and puts them beside this one: trainings where it trained, in folders below
+     * its own, each of which goes on where it was stopped.
+     *
+     * @param seeds how many
+     * @throws NothingFound if one of the sides completed no trial
+     */
+    public VersusRandom versusRandom(int seeds) {
+        if (workshop == null) {
+            throw new IllegalStateException("this result was read without its data\nMaybe resume the run first.");
+        }
+        if (seeds < 1 || definition.objectives().size() > 1) {
+            throw new IllegalArgumentException("versusRandom: "
+                    + (seeds < 1
+                            ? "seeds " + seeds + " must be at least 1"
+                            : "several objectives have no single best\nMaybe `compare`, which takes their hypervolume."));
+        }
+        return RandomBeside.run(this, workshop, seeds);
+    }
+
+    /** The same result with random search beside it. */
+    public SearchResult with(VersusRandom random) {
+        return new SearchResult(definition, run, trials, reason, seconds, notes, workshop, random);
     }
 
     /** A result to look at. */
@@ -59,6 +104,15 @@ public record SearchResult(
         return ParetoFront.of(trials, definition.objectives()).stream()
                 .map(trial -> new FoundArchitecture(trial, this))
                 .toList();
+    }
+
+    /** What it cost, as the budget of another search: trials, or epochs where some trials were cheaper ones. */
+    public Budget cost() {
+        return trials.stream().allMatch(trial -> trial.fidelity().isFull())
+                ? Budget.trials(Math.max(1, trials.size()))
+                : new Budget(null, null, null, trials.stream()
+                        .mapToDouble(trial -> trial.fidelity().wholeEpochs())
+                        .sum());
     }
 
     /** One line: where it lies and how it ended. */

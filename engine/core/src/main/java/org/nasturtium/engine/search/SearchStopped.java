@@ -5,7 +5,7 @@ public final class SearchStopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient SearchResult soFar;
 
-    SearchStopped(String message, SearchResult soFar) {
+    public SearchStopped(String message, SearchResult soFar) {
         super(message);
         this.soFar = soFar;
     }

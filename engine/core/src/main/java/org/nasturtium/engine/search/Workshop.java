@@ -104,6 +104,18 @@ final class Workshop {
         return Versions.of(backend());
     }
 
+    /** What further searches of this result touch of the world. */
+    SearchEnvironment environment(SearchListener heard) {
+        return new SearchEnvironment(folder, "", "", true, heard, cancellation.fromNow());
+    }
+
+    /** Records random search beside a result. */
+    void record(VersusRandom random) {
+        try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {
+            journal.append(random.event(clock.seconds()));
+        }
+    }
+
     /** Records what was done with a result. */
     void record(String what, int trial, Map<String, Double> metrics, String detail) {
         try (Journal journal = Journal.open(folder.resolve(RunFolder.JOURNAL))) {

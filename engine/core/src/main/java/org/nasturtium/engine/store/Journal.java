@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The append-only record of a run: one JSON line an event, handed to the system line by line. What a search knows is a
@@ -23,10 +24,10 @@ public final class Journal implements AutoCloseable {
     static final int VERSION = 1;
 
     private final Path file;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
     private final List<JournalEvent> found;
 
-    private Journal(Path file, FileChannel channel, List<JournalEvent> found) {
+    private Journal(Path file, @Nullable FileChannel channel, List<JournalEvent> found) {
         this.file = file;
         this.channel = channel;
         this.found = List.copyOf(found);
@@ -48,6 +49,11 @@ public final class Journal implements AutoCloseable {
                     "Maybe the folder is not writable, or the disk is full.",
                     failure);
         }
+    }
+
+    /** One that keeps nothing: for searches that can be run again in no time. */
+    public static Journal ofNothing() {
+        return new Journal(Path.of(""), null, List.of());
     }
 
     /** The events of a journal that nobody has to own. */
@@ -75,6 +81,9 @@ public final class Journal implements AutoCloseable {
      * @throws RunFolderTrouble if it cannot be written; what was written before is safe
      */
     public synchronized void append(JournalEvent event) {
+        if (channel == null) {
+            return;
+        }
         ByteBuffer line = ByteBuffer.wrap((JournalEvent.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (line.hasRemaining()) {
@@ -91,6 +100,9 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        if (channel == null) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException failure) {

@@ -23,13 +23,18 @@ public final class SearchRecord {
      * @throws RunRefused if the definition differs; the message lists what does
      */
     public static void keep(Path folder, ObjectNode definition, ObjectNode environment) {
-        Path file = folder.resolve(RunFolder.SEARCH);
+        keep(folder, RunFolder.SEARCH, folder, definition, environment);
+    }
+
+    /** The same in a file of another name, which belongs to a run. */
+    public static void keep(Path folder, String name, Path run, ObjectNode definition, ObjectNode environment) {
+        Path file = folder.resolve(name);
         if (Files.exists(file)) {
-            List<String> differences = differences("", read(folder).path("definition"), roundTrip(definition));
+            List<String> differences = differences("", readFile(file).path("definition"), roundTrip(definition));
             if (!differences.isEmpty()) {
                 throw new RunRefused(
-                        "run " + folder + " was begun by another search: " + String.join("; ", differences),
-                        "Maybe resume it with its own script (`nas resume " + folder
+                        "run " + run + " was begun by another search: " + String.join("; ", differences),
+                        "Maybe resume it with its own script (`nas resume " + run
                                 + "` uses the copy that it keeps), or start a new run.");
             }
             return;
@@ -43,7 +48,10 @@ public final class SearchRecord {
 
     /** The record of a search's folder. */
     public static JsonNode read(Path folder) {
-        Path file = folder.resolve(RunFolder.SEARCH);
+        return readFile(folder.resolve(RunFolder.SEARCH));
+    }
+
+    private static JsonNode readFile(Path file) {
         try {
             return Json.parse(Files.readString(file));
         } catch (JsonProcessingException damaged) {
