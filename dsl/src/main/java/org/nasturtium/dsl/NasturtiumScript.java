@@ -134,7 +134,9 @@ public abstract class NasturtiumScript extends Script {
         SearchSpec spec = Blocks.configure(new SearchSpec(searched, this::hidden), body);
         SearchResult result = run(
                 spec.build(), context().environment(given.flag("resume", context().resume())));
-        return spec.randomSeeds() == 0 ? result : result.with(result.versusRandom(spec.randomSeeds()));
+        return spec.randomSeeds() == 0 || result.workshop() == null
+                ? result
+                : result.with(result.versusRandom(spec.randomSeeds()));
     }
 
     @Word(

@@ -71,11 +71,16 @@ public final class Vocabulary {
 
     /** The names of the blocks that have a verb. */
     public List<String> homes(String verb) {
-        return blocks.values().stream()
-                .filter(block -> block.has(verb))
-                .map(Block::name)
+        return blocks.entrySet().stream()
+                .filter(block -> block.getValue().has(verb) && !hasAbove(block.getKey(), verb))
+                .map(block -> block.getValue().name())
                 .distinct()
                 .toList();
+    }
+
+    private boolean hasAbove(Class<?> type, String verb) {
+        Block above = blocks.get(type.getSuperclass());
+        return above != null && above.has(verb);
     }
 
     /** How a verb is written in a block. */
@@ -84,7 +89,12 @@ public final class Vocabulary {
         return about(verb).stream()
                 .filter(entry -> entry.block().equals(block))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> inherited(type, verb));
+    }
+
+    private @Nullable WordEntry inherited(Class<?> type, String verb) {
+        Class<?> above = type.getSuperclass();
+        return above != null && blocks.containsKey(above) ? verb(above, verb) : null;
     }
 
     /** The nouns of the group that a noun belongs to; none if it is not a noun. */
@@ -146,7 +156,7 @@ public final class Vocabulary {
             Class<?> opens = opens(type, method.getName());
             verbs.put(method.getName(), opens);
             next.add(opens);
-            if (seen.add(method.getName())) {
+            if (seen.add(method.getName()) && !isInherited(method, type)) {
                 entries.add(new WordEntry(
                         method.getName(),
                         WordEntry.Kind.VERB,
@@ -159,6 +169,12 @@ public final class Vocabulary {
             }
         }
         next.forEach(this::find);
+    }
+
+    /** Whether another block has the verb first: {@code compare} has most words of {@code search}. */
+    private static boolean isInherited(Method method, Class<?> type) {
+        Class<?> home = method.getDeclaringClass();
+        return home != type && home.isAnnotationPresent(BlockName.class);
     }
 
     /** The block that any shape of a verb opens. */
