@@ -30,9 +30,9 @@ import org.nasturtium.dsl.word.Word;
 import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.backend.ModelFormats;
-import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.compare.ComparisonDefinition;
+import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchResult;
@@ -133,15 +133,18 @@ public abstract class NasturtiumScript extends Script {
         }
         SearchSpec spec = Blocks.configure(new SearchSpec(searched, this::hidden), body);
         SearchResult result = run(
-                spec.build(), context().environment(given.flag("resume", context().resume())));
+                spec.build(),
+                context().environment(given.flag("resume", context().resume())));
         return spec.randomSeeds() == 0 || result.workshop() == null
                 ? result
                 : result.with(result.versusRandom(spec.randomSeeds()));
     }
 
     @Word(
-            signature = "compare(evolution(), local()) { data digits }   or   compare(tiny, bayes(), resume: yes) { ... }",
-            does = "runs every strategy over the same seeds, random search always among them, and says what may be said",
+            signature =
+                    "compare(evolution(), local()) { data digits }   or   compare(tiny, bayes(), resume: yes) { ... }",
+            does =
+                    "runs every strategy over the same seeds, random search always among them, and says what may be said",
             usual = "seeds 1..10, no plain network; the rest as in search; without a space that of the table",
             example =
                     "def tiny = space('tiny') { conv filters: [8, 16]; output() }\ncompare(tiny, evolution()) { data digits; budget 3.trials; seeds 1..2 }")
@@ -170,7 +173,9 @@ public abstract class NasturtiumScript extends Script {
                 Blocks.configure(new ComparisonSpec(space, this::hidden), body).build(strategies);
         Comparison comparison = context()
                 .searcher()
-                .compare(definition, context().environment(given.flag("resume", context().resume())));
+                .compare(
+                        definition,
+                        context().environment(given.flag("resume", context().resume())));
         session().add(comparison);
         return comparison;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasturtium.engine.backend.OptimizerSettings;
+import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.data.Csv;
 import org.nasturtium.engine.data.DataCatalogue;
 import org.nasturtium.engine.data.DataPlaces;
@@ -23,7 +24,6 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
-import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.Start;
 import org.nasturtium.engine.space.Architecture;
@@ -120,8 +120,9 @@ class JavaPairsTest {
     @Test
     void saysAComparisonInBothLanguages() {
         Scripts scripts = new Scripts();
-        scripts.run(Scripts.TINY
-                + "compare(tiny, evolution(population: 20), local) { data digits; budget 30.trials; seeds 1..20; on threads(2) }");
+        scripts.run(
+                Scripts.TINY
+                        + "compare(tiny, evolution(population: 20), local) { data digits; budget 30.trials; seeds 1..20; on threads(2) }");
         ComparisonDefinition groovy = scripts.comparisons.get(0);
         SearchDefinition search =
                 SearchDefinition.of(groovy.search().space(), DATA.digits()).within(Budget.trials(30));

@@ -27,7 +27,9 @@ class WordsTest {
             Map.entry("script", "%s"),
             Map.entry("search", Scripts.TINY + "search(tiny) {\ndata digits\n%s\n}"),
             Map.entry("space", "space('tiny') {\n%s\noutput()\n}"),
-            Map.entry("cell", "space('cells') {\nstem conv3x3(8)\ncell {\nops skip, conv3x3\n%s\n}\nstack 1, cell\noutput()\n}"),
+            Map.entry(
+                    "cell",
+                    "space('cells') {\nstem conv3x3(8)\ncell {\nops skip, conv3x3\n%s\n}\nstack 1, cell\noutput()\n}"),
             Map.entry("repeat", "space('tiny') {\nrepeat 2, {\n%s\n}\noutput()\n}"),
             Map.entry("optional", "space('tiny') {\noptional {\nflatten()\n%s\n}\noutput()\n}"),
             Map.entry("residual", "space('tiny') {\nresidual {\n%s\n}\noutput()\n}"),
@@ -109,7 +111,7 @@ class WordsTest {
     @Test
     void describesEveryMethodThatAPersonCanReach() {
         for (Class<?> block :
-                List.of(SpaceSpec.class, SearchSpec.class,  CellSpec.class, RepeatSpec.class, ChooseSpec.class)) {
+                List.of(SpaceSpec.class, SearchSpec.class, CellSpec.class, RepeatSpec.class, ChooseSpec.class)) {
             for (Method method : block.getMethods()) {
                 boolean own = method.getDeclaringClass().getPackageName().equals("org.nasturtium.dsl.block");
                 if (own

@@ -27,7 +27,6 @@ import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.table.Rehearsal;
 import org.nasturtium.engine.table.TableSource;
-import org.nasturtium.engine.table.TableSource;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -38,18 +37,33 @@ public class SearchSpec extends Spec {
     private final Function<Object, @Nullable String> hiding;
     private final List<Objective> wanted = new ArrayList<>();
     private final List<Limit> bounds = new ArrayList<>();
-    @Nullable EvaluationSource source;
+
+    @Nullable
+    EvaluationSource source;
+
     private @Nullable TableSource rehearsed;
     private boolean lagGiven;
     private final List<Runnable> whenDataIsKnown = new ArrayList<>();
     private @Nullable Start begun;
-    @Nullable StrategyChoice strategy;
+
+    @Nullable
+    StrategyChoice strategy;
+
     private @Nullable TrainingPlan plan;
     private @Nullable Budget end;
-    @Nullable Placement place;
-    @Nullable Long chance;
-    @Nullable Boolean plainFirst;
-    @Nullable Integer kept;
+
+    @Nullable
+    Placement place;
+
+    @Nullable
+    Long chance;
+
+    @Nullable
+    Boolean plainFirst;
+
+    @Nullable
+    Integer kept;
+
     private @Nullable String backendName;
     private @Nullable Long memoryLimit;
     private @Nullable Integer randomSeeds;
@@ -332,9 +346,7 @@ public class SearchSpec extends Spec {
             rehearsed = null;
         }
         if (source == null) {
-            throw new DslError(
-                    missingData(),
-                    "Maybe `data digits`, which is built in.");
+            throw new DslError(missingData(), "Maybe `data digits`, which is built in.");
         }
         whenDataIsKnown.forEach(Runnable::run);
         if (place != null && source.isTable() && !lagGiven) {

@@ -28,7 +28,8 @@ final class NamedStrategies {
         DslContext context = DslContext.under(Path.of("runs"), (definition, environment) -> {
             throw new UsageError("--strategies " + text + ": nothing is searched here");
         });
-        Object value = ScriptRunner.run(new ScriptSource("strategies.groovy", "--strategies", "[" + text + "]"), context)
+        Object value = ScriptRunner.run(
+                        new ScriptSource("strategies.groovy", "--strategies", "[" + text + "]"), context)
                 .value();
         List<StrategyChoice> choices = new ArrayList<>();
         for (Object each : value instanceof List<?> several ? several : List.of()) {

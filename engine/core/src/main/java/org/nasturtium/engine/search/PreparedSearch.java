@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.evaluate.EvaluationSource;
-import org.nasturtium.engine.execute.ImmediateExecutor;
-import org.nasturtium.engine.execute.Executor;
-import java.util.function.IntFunction;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.execute.Executor;
+import org.nasturtium.engine.execute.ImmediateExecutor;
 import org.nasturtium.engine.execute.LocalExecutor;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.store.Journal;
@@ -41,8 +41,7 @@ final class PreparedSearch {
         this(folder, definition, environment, true);
     }
 
-    private PreparedSearch(
-            Path folder, SearchDefinition definition, SearchEnvironment environment, boolean isKept) {
+    private PreparedSearch(Path folder, SearchDefinition definition, SearchEnvironment environment, boolean isKept) {
         this.folder = folder;
         this.definition = definition;
         this.environment = environment;
