@@ -13,10 +13,10 @@ final class Likelihood {
     private static final double MOST_NOISE = 1;
     private static final double USUAL_NOISE = 1e-3;
     private static final double NOISE_SPREAD = 3;
-    private static final double LENGTH_SPREAD = 0.5;
-    private static final double RELEVANCE_SPREAD = 0.35;
+    private static final double LENGTH_SPREAD = 1.5;
+    private static final double RELEVANCE_SPREAD = 1.2;
     private static final int MOST_RELEVANCES = 16;
-    private static final int FEWEST_FOR_RELEVANCE = 30;
+    private static final int FEWEST_FOR_RELEVANCE = 15;
 
     private final FeatureEncoding features;
     private final boolean withPaths;
