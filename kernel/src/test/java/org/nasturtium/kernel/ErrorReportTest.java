@@ -71,9 +71,7 @@ class ErrorReportTest {
 
     @Test
     void keepsAnAssertionsColumns() {
-        assertThat(text("def xs = [1, 2]\nassert xs.sum() == 4"))
-                .isEqualTo(
-                        """
+        assertThat(text("def xs = [1, 2]\nassert xs.sum() == 4")).isEqualTo("""
                         Cell 1 line 2: the assertion does not hold
                             assert xs.sum() == 4
                                    |  |     |
@@ -91,7 +89,8 @@ class ErrorReportTest {
 
     @Test
     void namesTheCellWhereTheFailingCodeWasWritten() throws ScriptFailure {
-        run("def bad = { x ->\n  x.nothing()\n}\nclass Deep {\n  def go() {\n    throw new IllegalStateException('here')\n  }\n}");
+        run(
+                "def bad = { x ->\n  x.nothing()\n}\nclass Deep {\n  def go() {\n    throw new IllegalStateException('here')\n  }\n}");
         assertThat(text("\nbad(3)")).startsWith("Cell 1 line 2: ").contains("x.nothing()");
         assertThat(text("\nnew Deep().go()"))
                 .startsWith("Cell 1 line 6: IllegalStateException: here")
@@ -105,13 +104,16 @@ class ErrorReportTest {
                 .contains("Caused by: java.io.IOException: inner");
         assertThat(text("def t = new RuntimeException('one'); t.addSuppressed(new IOException('two')); throw t"))
                 .contains("Suppressed: java.io.IOException: two");
-        assertThat(text("def a = new RuntimeException('a'); def b = new RuntimeException('b', a); a.initCause(b); throw a"))
+        assertThat(
+                        text(
+                                "def a = new RuntimeException('a'); def b = new RuntimeException('b', a); a.initCause(b); throw a"))
                 .contains("(the same as above)");
     }
 
     @Test
     void boundsWhatIsShown() {
-        ErrorReport report = report("def text = (1..500).collect { 'line ' + it }.join('\\n'); throw new Exception(text)");
+        ErrorReport report =
+                report("def text = (1..500).collect { 'line ' + it }.join('\\n'); throw new Exception(text)");
         assertThat(report.lines()).hasSizeLessThanOrEqualTo(120).anyMatch(line -> line.endsWith("more lines"));
     }
 

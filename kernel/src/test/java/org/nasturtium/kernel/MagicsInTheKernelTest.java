@@ -29,7 +29,8 @@ class MagicsInTheKernelTest {
 
     @Test
     void capturesWhatACellPutsOutAndShowsItLater() {
-        Ran silent = kit.run("%%capture noise\nprintln 'printed'; System.err.println 'bad'\ndisplay('text/html', '<b>x</b>')\n6 * 7");
+        Ran silent = kit.run(
+                "%%capture noise\nprintln 'printed'; System.err.println 'bad'\ndisplay('text/html', '<b>x</b>')\n6 * 7");
         assertThat(silent.messages())
                 .extracting(Message::type)
                 .containsExactly("status", "execute_input", "execute_reply", "status");
@@ -55,14 +56,13 @@ class MagicsInTheKernelTest {
     @Test
     void countsLettersAsTheProtocolDoes() {
         kit.run("def trap = [deep: 1]");
-        JsonNode found = kit.ask(
-                Channel.SHELL,
-                "complete_request",
-                Map.of("code", "'\ud83d\ude00'; trap.de", "cursor_pos", 12));
+        JsonNode found =
+                kit.ask(Channel.SHELL, "complete_request", Map.of("code", "'\ud83d\ude00'; trap.de", "cursor_pos", 12));
         assertThat(found.path("matches").toString()).isEqualTo("[\"deep\"]");
         assertThat(found.path("cursor_start").asInt()).isEqualTo(10);
         assertThat(found.path("cursor_end").asInt()).isEqualTo(12);
-        JsonNode typed = found.path("metadata").path("_jupyter_types_experimental").path(0);
+        JsonNode typed =
+                found.path("metadata").path("_jupyter_types_experimental").path(0);
         assertThat(typed.path("text").asText()).isEqualTo("deep");
         assertThat(typed.path("type").asText()).isEqualTo("property");
     }
@@ -71,10 +71,9 @@ class MagicsInTheKernelTest {
     void answersBesideARunningCell() {
         Message cell = kit.execute("println 'begun'; sleep 20_000");
         kit.awaitText(cell, "begun");
-        JsonNode found = kit.ask(
-                Channel.SHELL, "complete_request", Map.of("code", "search(s) { tr", "cursor_pos", 14));
-        JsonNode explained =
-                kit.ask(Channel.SHELL, "inspect_request", Map.of("code", "%time 1", "cursor_pos", 3, "detail_level", 0));
+        JsonNode found = kit.ask(Channel.SHELL, "complete_request", Map.of("code", "search(s) { tr", "cursor_pos", 14));
+        JsonNode explained = kit.ask(
+                Channel.SHELL, "inspect_request", Map.of("code", "%time 1", "cursor_pos", 3, "detail_level", 0));
         assertThat(kit.of(cell)).extracting(Message::type).doesNotContain("execute_reply");
         assertThat(found.path("matches").path(0).asText()).isEqualTo("train");
         assertThat(explained.path("data").path("text/plain").asText()).startsWith("%time CODE");

@@ -16,7 +16,12 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description = "Measure; every figure of the documentation names the command that made it.",
-        subcommands = {BenchCommand.Train.class, BenchStrategiesCommand.class, BenchHypervolumeCommand.class})
+        subcommands = {
+            BenchCommand.Train.class,
+            BenchStrategiesCommand.class,
+            BenchHypervolumeCommand.class,
+            BenchFidelitiesCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -25,7 +30,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "what to measure is missing: train, strategies, hypervolume");
+                "what to measure is missing: train, strategies, hypervolume, fidelities");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

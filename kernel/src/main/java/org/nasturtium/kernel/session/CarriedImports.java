@@ -75,7 +75,8 @@ final class CarriedImports {
     Set<String> written() {
         return all().stream()
                 .map(Import::written)
-                .filter(written -> !written.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+                .filter(written -> !written.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Adds to a cell what it does not name itself; of the classes of other cells only those that its text may mean. */
@@ -97,8 +98,7 @@ final class CarriedImports {
      * itself, such as that of {@code groovy.util.Node}.
      */
     void declared(String name) {
-        carried.put(
-                name, new Import("", name, to -> to.addImport(name, ClassHelper.makeWithoutCaching(name))));
+        carried.put(name, new Import("", name, to -> to.addImport(name, ClassHelper.makeWithoutCaching(name))));
     }
 
     void clear() {

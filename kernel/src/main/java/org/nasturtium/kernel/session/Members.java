@@ -155,9 +155,7 @@ final class Members {
 
     /** Whether reading the field is all that reading the property does. */
     private static boolean isPlain(Field field, @Nullable Method getter) {
-        return getter == null
-                ? Modifier.isPublic(field.getModifiers())
-                : getter.isAnnotationPresent(Generated.class);
+        return getter == null ? Modifier.isPublic(field.getModifiers()) : getter.isAnnotationPresent(Generated.class);
     }
 
     private static @Nullable Field field(Class<?> type, String name) {

@@ -26,9 +26,7 @@ final class Signatures {
     static String of(MetaMethod method) {
         Class<?>[] types = method.getNativeParameterTypes();
         return method.getReturnType().getSimpleName() + " " + method.getName()
-                + Arrays.stream(types)
-                        .map(Class::getSimpleName)
-                        .collect(Collectors.joining(", ", "(", ")"));
+                + Arrays.stream(types).map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String parameters(Parameter[] parameters) {

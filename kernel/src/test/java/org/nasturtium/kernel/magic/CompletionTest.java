@@ -35,10 +35,14 @@ class CompletionTest {
     void offersTheWordsOfTheBlockFirst() {
         assertThat(tab("search(tiny) { | }")).startsWith("backend", "baseline", "budget", "data");
         assertThat(tab("def found = search(tiny) {\n  data digits\n  b|")).startsWith("backend", "baseline", "budget");
-        assertThat(tab("space('x') { repeat 1..3, { c|")).startsWith("choose", "conv").doesNotContain("compare");
+        assertThat(tab("space('x') { repeat 1..3, { c|"))
+                .startsWith("choose", "conv")
+                .doesNotContain("compare");
         assertThat(tab("space('x') { cell { | } }")).startsWith("edges", "join", "nodes", "ops");
         assertThat(tab("space('x') { [8, 16].each { p|")).startsWith("pool");
-        assertThat(tab("search(tiny) { data digits }\nb|").get(0)).as("behind the block").isNotEqualTo("backend");
+        assertThat(tab("search(tiny) { data digits }\nb|").get(0))
+                .as("behind the block")
+                .isNotEqualTo("backend");
     }
 
     @ParameterizedTest
@@ -61,19 +65,23 @@ class CompletionTest {
             })
     void offersWhatAWordTakes(String cell, String expected) {
         List<String> first = tab(cell);
-        assertThat(first.subList(0, Math.min(12, first.size()))).anyMatch(each -> each.strip().equals(expected.strip()));
+        assertThat(first.subList(0, Math.min(12, first.size())))
+                .anyMatch(each -> each.strip().equals(expected.strip()));
     }
 
     @Test
     void leavesOutOptionsThatAreGiven() {
-        assertThat(tab("search(s) { using evolution(population: 3, |")).contains("sample: ").doesNotContain("population: ");
+        assertThat(tab("search(s) { using evolution(population: 3, |"))
+                .contains("sample: ")
+                .doesNotContain("population: ");
     }
 
     @Test
     void followsValuesAndDeclarationsWithoutCallingAnything() throws ScriptFailure {
-        notebook.run("class Trap { static int calls = 0; String getBait() { calls++; 'x' }; String name = 'n';"
-                + " List<String> words = ['a'] }\ndef trap = new Trap()\n"
-                + "def m = [alpha: [beta: 'text'], 'two words': 3]\ndef list = [1, [x: 'y']]\ndef greet(String who) { who }");
+        notebook.run(
+                "class Trap { static int calls = 0; String getBait() { calls++; 'x' }; String name = 'n';"
+                        + " List<String> words = ['a'] }\ndef trap = new Trap()\n"
+                        + "def m = [alpha: [beta: 'text'], 'two words': 3]\ndef list = [1, [x: 'y']]\ndef greet(String who) { who }");
         assertThat(tab("1 + tra|")).contains("trap");
         assertThat(tab("trap.ba|")).containsExactly("bait");
         assertThat(tab("trap.bait.toUp|")).containsExactly("toUpperCase");
@@ -112,7 +120,8 @@ class CompletionTest {
         while (!tab("import java.util.conc|").contains("concurrent.")) {
             Thread.sleep(20);
         }
-        assertThat(notebook.error("new AtomicInteger(1)").hint()).contains("import java.util.concurrent.atomic.AtomicInteger");
+        assertThat(notebook.error("new AtomicInteger(1)").hint())
+                .contains("import java.util.concurrent.atomic.AtomicInteger");
     }
 
     @ParameterizedTest
@@ -164,10 +173,17 @@ class CompletionTest {
 
     @Test
     void explainsWordsWhereTheyStand() {
-        assertThat(shiftTab("search(s) { tra|in epochs: 3 }")).contains("epochs: 3").contains("Usual:").contains("Example:");
+        assertThat(shiftTab("search(s) { tra|in epochs: 3 }"))
+                .contains("epochs: 3")
+                .contains("Usual:")
+                .contains("Example:");
         assertThat(shiftTab("search(s) { train epo|chs: 3 }")).contains("how a trial is trained");
-        assertThat(shiftTab("search(s) { using evolution(|")).contains("aging evolution").contains("population");
-        assertThat(shiftTab("space('s') { den|se units: 3 }")).contains("a full connection").doesNotContain("every node");
+        assertThat(shiftTab("search(s) { using evolution(|"))
+                .contains("aging evolution")
+                .contains("population");
+        assertThat(shiftTab("space('s') { den|se units: 3 }"))
+                .contains("a full connection")
+                .doesNotContain("every node");
         assertThat(shiftTab("nothingOf|TheKind")).isEmpty();
         assertThat(shiftTab("'den|se'")).isEmpty();
     }

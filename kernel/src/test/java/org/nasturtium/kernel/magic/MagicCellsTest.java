@@ -29,7 +29,10 @@ class MagicCellsTest {
     @Test
     void runsMagicsAndCodeInTheirOrder() throws ScriptFailure {
         assertThat(notebook.value("def x = 41\n%time def y = x + 1\n[x, y]")).hasToString("[41, 42]");
-        assertThat(notebook.printed.toString()).startsWith("time: ").contains("CPU").contains("allocated");
+        assertThat(notebook.printed.toString())
+                .startsWith("time: ")
+                .contains("CPU")
+                .contains("allocated");
     }
 
     @Test
@@ -69,9 +72,11 @@ class MagicCellsTest {
 
     @Test
     void keepsLineNumbers() {
-        assertThat(notebook.error("%who\n\ndef a = 1\n%time a\n\nnothing()").line()).isEqualTo(6);
+        assertThat(notebook.error("%who\n\ndef a = 1\n%time a\n\nnothing()").line())
+                .isEqualTo(6);
         assertThat(notebook.error("%%time\n\n\nnothing()").line()).isEqualTo(4);
-        assertThat(notebook.error("1\n%time [1].each {\n  nothing(it)\n}").line()).isEqualTo(3);
+        assertThat(notebook.error("1\n%time [1].each {\n  nothing(it)\n}").line())
+                .isEqualTo(3);
         ScriptError syntax = notebook.error("def seen = 1\n%time 1\n\nfoo(1))");
         assertThat(syntax.line()).isEqualTo(4);
         assertThat(notebook.session.variables()).as("nothing was run").doesNotContain("seen");
@@ -79,7 +84,9 @@ class MagicCellsTest {
 
     @Test
     void timesManyRuns() throws ScriptFailure {
-        assertThat(notebook.prints("def n = 0\n%timeit -n 3 -r 2 n++")).contains("a run").contains("2 rounds of 3 runs");
+        assertThat(notebook.prints("def n = 0\n%timeit -n 3 -r 2 n++"))
+                .contains("a run")
+                .contains("2 rounds of 3 runs");
         assertThat(notebook.value("n")).as("first, two rounds of three").isEqualTo(7);
         assertThat(notebook.error("%timeit -n 0 n++").message()).contains("at least 1");
         assertThat(notebook.error("%timeit -x 1").message()).contains("does not know");
@@ -154,7 +161,8 @@ class MagicCellsTest {
 
     @Test
     void capturesACell() throws ScriptFailure {
-        assertThat(notebook.run("%%capture noise\ndef inside = 3\ninside").value()).isNull();
+        assertThat(notebook.run("%%capture noise\ndef inside = 3\ninside").value())
+                .isNull();
         assertThat(notebook.value("[noise, inside]")).hasToString("[what was captured, 3]");
         assertThat(notebook.error("%%capture two names\n1").message()).contains("one variable");
     }
@@ -162,7 +170,9 @@ class MagicCellsTest {
     @Test
     void answersQuestions() throws ScriptFailure {
         notebook.run("def answer = [a: 42]");
-        assertThat(notebook.prints("answer?")).contains("LinkedHashMap answer (size 1)").contains("[a: 42]");
+        assertThat(notebook.prints("answer?"))
+                .contains("LinkedHashMap answer (size 1)")
+                .contains("[a: 42]");
         assertThat(notebook.prints("?answer")).contains("[a: 42]");
         assertThat(notebook.prints("answer??")).contains("Members: a,").contains("containsKey");
         assertThat(notebook.prints("conv?")).contains("filters").contains("Example:");

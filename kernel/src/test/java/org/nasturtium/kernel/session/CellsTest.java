@@ -66,7 +66,8 @@ class CellsTest {
     void givesTheSameAsOneFile(String name, List<String> cells, String inCells, String expected) {
         ScriptSource file = new ScriptSource("mine.groovy", "mine.groovy", String.join("\n", cells));
         try {
-            assertThat(text(ScriptRunner.run(file, CONTEXT.forScript(file)).value())).isEqualTo(expected);
+            assertThat(text(ScriptRunner.run(file, CONTEXT.forScript(file)).value()))
+                    .isEqualTo(expected);
         } catch (ScriptFailure failure) {
             assertThat(expected).as(failure.getMessage()).isEqualTo(ERROR);
         }

@@ -1,0 +1,46 @@
+package org.nasturtium.engine.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.table.NasBench201Table;
+
+class RegretBenchmarkTest {
+    private static final List<Integer> BUDGETS = List.of(4_000, 10_000);
+
+    private static RegretBenchmark benchmark() {
+        String tables = System.getenv("NASTURTIUM_TABLES");
+        assumeTrue(tables != null, "NASTURTIUM_TABLES names no folder with nb201.csv.gz");
+        return new RegretBenchmark(NasBench201Table.read(Path.of(tables, "nb201.csv.gz"), null), "c10");
+    }
+
+    @Test
+    void paysForEachFidelityAndForgetsNothing() {
+        RegretBenchmark benchmark = benchmark();
+        double[] run = benchmark.run(new StrategyChoice("halving", Map.of()), BUDGETS, 1);
+        assertThat(run[1]).isBetween(0.0, run[0]);
+        assertThat(benchmark.run(new StrategyChoice("halving", Map.of()), BUDGETS, 1))
+                .isEqualTo(run);
+        assertThat(benchmark.best()).isEqualTo(91.6067);
+    }
+
+    @Test
+    void showsThatCheapTrainingsHelp() {
+        RegretBenchmark benchmark = benchmark();
+        double full = mean(benchmark, "random");
+        assertThat(mean(benchmark, "halving")).isLessThan(0.8 * full);
+        assertThat(mean(benchmark, "asha")).isLessThan(0.8 * full);
+    }
+
+    private static double mean(RegretBenchmark benchmark, String strategy) {
+        return benchmark
+                .regrets(new StrategyChoice(strategy, Map.of()), BUDGETS, 60)
+                .get(0)
+                .mean();
+    }
+}
