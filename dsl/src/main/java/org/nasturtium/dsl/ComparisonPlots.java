@@ -3,8 +3,8 @@ package org.nasturtium.dsl;
 import groovy.lang.MissingMethodException;
 import java.util.List;
 import org.nasturtium.dsl.word.DslError;
-import org.nasturtium.engine.report.ComparisonCharts;
 import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.report.ComparisonCharts;
 import org.nasturtium.engine.words.NearestWord;
 import tech.tablesaw.plotly.components.Figure;
 

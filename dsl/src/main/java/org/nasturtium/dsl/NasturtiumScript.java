@@ -30,8 +30,10 @@ import org.nasturtium.dsl.word.Word;
 import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.backend.ModelFormats;
+import org.nasturtium.engine.compare.Ablation;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.compare.ComparisonDefinition;
+import org.nasturtium.engine.compare.RunDifference;
 import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
@@ -189,6 +191,36 @@ public abstract class NasturtiumScript extends Script {
                     + "def s = strategy(tiny, evolution(), budget: 200, seed: 1)\ns.observe(s.propose(), 0.93)\ns")
     public AskTell strategy(Object... arguments) {
         return StrategyWords.askTell(Arguments.of("strategy", arguments));
+    }
+
+    @Word(
+            signature = "ablate(found, budget: 10.trials)",
+            does =
+                    "sets each choice of the winner's back to the plain one and evaluates that again: which of them mattered",
+            usual = "a budget of 20.trials, the winner's own among them",
+            example = "ablate(found, budget: 10.trials)")
+    public Ablation ablate(Object... arguments) {
+        Arguments given = Arguments.of("ablate", arguments).allow(1, "budget");
+        Object budget = given.has("budget") ? given.option("budget") : new Units.Trials(20);
+        if (!(given.value(0) instanceof SearchResult result)) {
+            throw new DslError("`ablate` needs the result of a search", "Maybe `ablate(found)`.");
+        }
+        if (!(budget instanceof Units.Trials trials)) {
+            throw new DslError("`ablate budget:` needs trials, not " + Shown.of(budget), "Maybe `budget: 10.trials`.");
+        }
+        return Ablation.of(result, trials.value());
+    }
+
+    @Word(
+            signature = "diff('runs/a', 'runs/b')",
+            does = "what differs between two runs: what was asked, where it ran, what was tried, what was found",
+            example = "diff('runs/a', 'runs/b')")
+    public RunDifference diff(Object... arguments) {
+        Arguments given = Arguments.of("diff", arguments).allow(2);
+        if (given.values().size() != 2) {
+            throw new DslError("`diff` needs the folders of two runs", "Maybe `diff('runs/a', 'runs/b')`.");
+        }
+        return RunDifference.of(Path.of(String.valueOf(given.value(0))), Path.of(String.valueOf(given.value(1))));
     }
 
     @Word(

@@ -20,6 +20,7 @@ import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
 import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.compare.Importance;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.report.ReportInput;
 import org.nasturtium.engine.report.ReportPage;
@@ -93,6 +94,11 @@ public final class ResultProperties {
     /** A line a trial. */
     public static Table getTable(SearchResult self) {
         return Tables.trials(self);
+    }
+
+    /** Which decisions mattered. */
+    public static Importance getImportance(SearchResult self) {
+        return Importance.of(self);
     }
 
     /** The pictures: {@code found.plot.progress()}. */

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasturtium.dsl.word.WordEntry;
+import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.search.Budget;
+import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchResult;
@@ -35,7 +38,7 @@ class ManualTest {
         Matcher found = BLOCK.matcher(Files.readString(README));
         assertThat(found.find()).isTrue();
         String search = found.group(1).substring(0, found.group(1).indexOf("def winner"));
-        DslContext context = new Scripts().context().searchedBy(this::searchedInMiniature);
+        DslContext context = new Scripts().context().searchedBy(new Miniature());
         try (ScriptCompiler compiler = new ScriptCompiler()) {
             // the winner would train in earnest, so the whole is only compiled
             compiler.compile(ScriptSource.cell(1, found.group(1)));
@@ -47,7 +50,7 @@ class ManualTest {
 
     @Test
     void runsEveryBlock() throws IOException, ScriptFailure {
-        DslContext context = new Scripts().context().searchedBy(this::searchedInMiniature);
+        DslContext context = new Scripts().context().searchedBy(new Miniature());
         DslSession session = new DslSession();
         List<String> blocks = new ArrayList<>();
         Matcher found = BLOCK.matcher(Files.readString(MANUAL));
@@ -76,7 +79,7 @@ class ManualTest {
     }
 
     /** Really searches, whatever is asked for, a space that takes no time. */
-    private SearchResult searchedInMiniature(SearchDefinition asked, SearchEnvironment environment) {
+    private SearchResult searchedInMiniature(SearchEnvironment environment) {
         SearchSpace small = (SearchSpace) new Scripts().run("space('small') { dense units: [4, 8]; output() }");
         SearchDefinition definition = SearchDefinition.of(
                         small, new Scripts().context().data().digits())
@@ -131,5 +134,22 @@ class ManualTest {
                     .append(" |\n");
         }
         return text.toString();
+    }
+
+    /** The engine with a smaller search in place of any that is asked for. */
+    private final class Miniature implements Searcher {
+        @Override
+        public SearchResult search(SearchDefinition definition, SearchEnvironment environment) {
+            return searchedInMiniature(environment);
+        }
+
+        @Override
+        public Comparison compare(ComparisonDefinition asked, SearchEnvironment environment) {
+            SearchDefinition small =
+                    searchedInMiniature(environment).definition().on(Placement.sequential());
+            return Searcher.ENGINE.compare(
+                    new ComparisonDefinition(small, asked.strategies(), List.of(1L, 2L)),
+                    new SearchEnvironment(runs, "", "", false, environment.listener(), environment.cancellation()));
+        }
     }
 }

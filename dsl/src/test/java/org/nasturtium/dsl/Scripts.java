@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nasturtium.engine.data.DataCatalogue;
-import org.nasturtium.engine.data.DataPlaces;
-import org.nasturtium.engine.evaluate.Fidelity;
-import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.compare.ComparedRun;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.compare.ComparisonDefinition;
 import org.nasturtium.engine.compare.IncumbentCurve;
-import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.data.DataCatalogue;
+import org.nasturtium.engine.data.DataPlaces;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.SearchEnvironment;
 import org.nasturtium.engine.search.SearchResult;
+import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.Trial;
 
 /** Runs scripts whose searches are noted instead of done. */

@@ -42,7 +42,8 @@ public final class ComparisonSpec extends SearchSpec {
             example = "seeds 1..30")
     public void seeds(Object... given) {
         once("seeds", seeds);
-        List<Object> values = Arguments.of("seeds", given).allow(Integer.MAX_VALUE).values();
+        List<Object> values =
+                Arguments.of("seeds", given).allow(Integer.MAX_VALUE).values();
         if (values.size() == 1 && values.get(0) instanceof Units.Seeds count) {
             seeds = ComparisonDefinition.firstSeeds(count.value());
         } else if (values.size() == 1 && values.get(0) instanceof List<?> range) {
@@ -69,8 +70,7 @@ public final class ComparisonSpec extends SearchSpec {
 
     @Override
     public void seed(Object... given) {
-        throw new DslError(
-                "`seed` has no place in `compare`, which needs several", "Maybe `seeds 1..10`.");
+        throw new DslError("`seed` has no place in `compare`, which needs several", "Maybe `seeds 1..10`.");
     }
 
     @Override

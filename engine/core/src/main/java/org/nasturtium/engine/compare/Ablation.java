@@ -119,7 +119,10 @@ public record Ablation(Objective objective, double winner, List<Row> rows, int m
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "winner: %s %.4f; each choice set back alone, one evaluation each:", objective.metric(), winner));
+                Locale.ROOT,
+                "winner: %s %.4f; each choice set back alone, one evaluation each:",
+                objective.metric(),
+                winner));
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,

@@ -45,7 +45,8 @@ final class Answer {
         }
         order.sort((a, b) -> (comparison.objective().maximize() ? -1 : 1)
                 * Double.compare(
-                        standings.get(a).values().mean(), standings.get(b).values().mean()));
+                        standings.get(a).values().mean(),
+                        standings.get(b).values().mean()));
         return order.size() < 2
                 ? "fewer than two strategies completed a trial: none leads"
                 : "best mean: " + against(order.get(0), order.get(1));
@@ -70,15 +71,15 @@ final class Answer {
             return first + " and " + second + " are equal on all " + test.pairs() + " seeds" + leftOut;
         }
         if (!(test.p() < LEVEL)) {
-            return first + " and " + second + " are not distinguishable with " + test.pairs() + " seeds: " + numbers(test)
-                    + leftOut;
+            return first + " and " + second + " are not distinguishable with " + test.pairs() + " seeds: "
+                    + numbers(test) + leftOut;
         }
         return first + (test.difference() > 0 ? " beat " : " was worse than ") + second + ": " + numbers(test)
                 + (test.signedRankP() < LEVEL
                         ? ""
                         : test.pairs() < LEAST_FOR_RANKS
-                                ? "; with fewer than " + LEAST_FOR_RANKS + " seeds this rests on differences that are normally"
-                                        + " distributed"
+                                ? "; with fewer than " + LEAST_FOR_RANKS
+                                        + " seeds this rests on differences that are normally" + " distributed"
                                 : String.format(
                                         Locale.ROOT,
                                         "; the signed-rank test does not agree (p = %s)",
@@ -88,7 +89,8 @@ final class Answer {
 
     private String numbers(PairedTest test) {
         String how = Double.isNaN(test.effect()) ? "the same on every seed, signed-rank" : "paired t";
-        return amount(test.difference()) + ", 95 % interval [" + plain(test.low()) + ", " + plain(test.high()) + "], p = "
+        return amount(test.difference()) + ", 95 % interval [" + plain(test.low()) + ", " + plain(test.high())
+                + "], p = "
                 + p(test.p()) + " (" + how + (comparison.pairs() > 1 ? ", Holm-corrected" : "") + ", " + test.pairs()
                 + " seeds)";
     }

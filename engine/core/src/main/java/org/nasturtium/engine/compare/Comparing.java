@@ -67,7 +67,8 @@ public final class Comparing {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new RunFolderTrouble(
-                        "interrupted while comparing in " + group.folder(), "Go on with `nas resume " + group.run() + "`.");
+                        "interrupted while comparing in " + group.folder(),
+                        "Go on with `nas resume " + group.run() + "`.");
             }
         });
     }
@@ -75,7 +76,11 @@ public final class Comparing {
     private Comparison run() throws InterruptedException {
         if (!isTable) {
             ObjectNode more = Json.object();
-            more.set("strategies", Json.tree(definition.strategies().stream().map(StrategyChoice::toString).toList()));
+            more.set(
+                    "strategies",
+                    Json.tree(definition.strategies().stream()
+                            .map(StrategyChoice::toString)
+                            .toList()));
             more.set("seeds", Json.tree(definition.seeds()));
             group.keep(common, more);
         }
@@ -166,11 +171,16 @@ public final class Comparing {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("compared: " + measure.words());
+        if (common.objectives().size() > 1) {
+            notes.add("of " + common.objectives().size() + " objectives only the first, "
+                    + measure.objective().metric() + ", is compared: this says nothing of the front");
+        }
         if (measuresTime() && definition.search().placement().threads() > 1) {
             notes.add("one search at a time, since a measured metric would feel the others");
         }
         if (!isTable && common.budget().time() != null) {
-            notes.add("a budget of time: how many trials it pays for differs from run to run, so a repetition may differ");
+            notes.add(
+                    "a budget of time: how many trials it pays for differs from run to run, so a repetition may differ");
         }
         return notes;
     }

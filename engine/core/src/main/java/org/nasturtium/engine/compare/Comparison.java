@@ -65,7 +65,10 @@ public record Comparison(
                     objective.maximize() ? sample.most() : sample.least(),
                     ranks[s],
                     seeds() - sample.count(),
-                    runs(s).stream().mapToInt(run -> run.trials().size()).average().orElse(0),
+                    runs(s).stream()
+                            .mapToInt(run -> run.trials().size())
+                            .average()
+                            .orElse(0),
                     s == 0 ? null : tests[s][0]));
         }
         return standings;
@@ -87,7 +90,8 @@ public record Comparison(
                 }
             }
         }
-        double[] corrected = Holm.correct(p.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] corrected =
+                Holm.correct(p.stream().mapToDouble(Double::doubleValue).toArray());
         int k = 0;
         for (int a = 0; a < count; a++) {
             for (int b = 0; b < a; b++) {

@@ -24,7 +24,9 @@ public record ComparisonDefinition(SearchDefinition search, List<StrategyChoice>
 
     public ComparisonDefinition {
         Set<StrategyChoice> all = new LinkedHashSet<>();
-        strategies.stream().filter(choice -> choice.name().equals(RANDOM.name())).forEach(all::add);
+        strategies.stream()
+                .filter(choice -> choice.name().equals(RANDOM.name()))
+                .forEach(all::add);
         if (all.isEmpty()) {
             all.add(RANDOM);
         }

@@ -52,7 +52,8 @@ public record Importance(Objective objective, int trials, double explained, Map<
             return new Importance(objective, trials.size(), Double.NaN, Map.of());
         }
         Map<String, int[]> levels = levels(trials);
-        double[] y = trials.stream().mapToDouble(trial -> value(trial, objective)).toArray();
+        double[] y =
+                trials.stream().mapToDouble(trial -> value(trial, objective)).toArray();
         double total = squares(y, mean(y));
         if (!(total > 0)) {
             return new Importance(objective, trials.size(), Double.NaN, Map.of());
@@ -81,7 +82,8 @@ public record Importance(Objective objective, int trials, double explained, Map<
     public String sentence() {
         if (shares.isEmpty()) {
             return trials < LEAST_TRIALS
-                    ? "importance of decisions: " + trials + " completed trials are too few (at least " + LEAST_TRIALS + ")"
+                    ? "importance of decisions: " + trials + " completed trials are too few (at least " + LEAST_TRIALS
+                            + ")"
                     : "importance of decisions: all trials have the same " + objective.metric();
         }
         Map.Entry<String, Double> first = shares.entrySet().iterator().next();
@@ -98,6 +100,11 @@ public record Importance(Objective objective, int trials, double explained, Map<
                         objective.metric(),
                         100 * first.getValue())
                 + rest;
+    }
+
+    @Override
+    public String toString() {
+        return sentence();
     }
 
     private static double value(Trial trial, Objective objective) {
@@ -183,7 +190,10 @@ public record Importance(Objective objective, int trials, double explained, Map<
     private static Map<String, int[]> levels(List<Trial> trials) {
         Map<String, List<Object>> values = new TreeMap<>();
         for (Trial trial : trials) {
-            trial.architecture().values().keySet().forEach(name -> values.computeIfAbsent(name, any -> new ArrayList<>()));
+            trial.architecture()
+                    .values()
+                    .keySet()
+                    .forEach(name -> values.computeIfAbsent(name, any -> new ArrayList<>()));
         }
         Map<String, int[]> levels = new LinkedHashMap<>();
         values.keySet().forEach(name -> {
@@ -229,6 +239,8 @@ public record Importance(Objective objective, int trials, double explained, Map<
     }
 
     private static double squares(double[] y, double mean) {
-        return java.util.Arrays.stream(y).map(each -> (each - mean) * (each - mean)).sum();
+        return java.util.Arrays.stream(y)
+                .map(each -> (each - mean) * (each - mean))
+                .sum();
     }
 }

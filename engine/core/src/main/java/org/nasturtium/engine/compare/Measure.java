@@ -17,7 +17,7 @@ import org.nasturtium.engine.table.TableSource;
 /**
  * What a comparison compares. With one objective: the incumbent is the best by the objective (first seen wins ties, only
  * trials of the highest fidelity that the search reached); on a table that has a report for it, the incumbent's report
- * counts, which no search sees; else the objective itself. With several objectives: the hypervolume of what was found.
+ * counts, which no search sees; else the objective itself. Of several objectives the first.
  */
 final class Measure {
     private final Objective objective;
@@ -100,7 +100,6 @@ final class Measure {
             return signal(trial);
         }
         return reports.computeIfAbsent(
-                trial.architecture(),
-                architecture -> table.report(architecture).getOrDefault(report, Double.NaN));
+                trial.architecture(), architecture -> table.report(architecture).getOrDefault(report, Double.NaN));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,13 @@ public record RunDifference(List<String> lines, int firstDifferentTrial) {
         }
         SearchResult ours = ArchivedSearch.read(a).result();
         SearchResult theirs = ArchivedSearch.read(b).result();
-        int parting = parting(ours.trials(), theirs.trials());
+        int parting = parting(ours.trials(), theirs.trials(), ours.definition().objectives());
         if (parting >= 0) {
             lines.add("trials part at trial " + parting + ": " + at(ours, parting) + " | " + at(theirs, parting));
         }
         if (ours.trials().size() != theirs.trials().size()) {
-            lines.add("trials: " + ours.trials().size() + " | "
-                    + theirs.trials().size());
+            lines.add(
+                    "trials: " + ours.trials().size() + " | " + theirs.trials().size());
         }
         if (parting >= 0) {
             Set<String> tried = texts(ours);
@@ -51,8 +52,8 @@ public record RunDifference(List<String> lines, int firstDifferentTrial) {
             int common = tried.size();
             tried.removeAll(also);
             common -= tried.size();
-            lines.add("architectures: " + common + " tried by both, " + tried.size() + " | "
-                    + (also.size() - common) + " by one only");
+            lines.add("architectures: " + common + " tried by both, " + tried.size() + " | " + (also.size() - common)
+                    + " by one only");
         }
         String best = best(ours);
         String other = best(theirs);
@@ -72,21 +73,22 @@ public record RunDifference(List<String> lines, int firstDifferentTrial) {
         return isNone() ? "no difference" : String.join("\n", lines);
     }
 
-    private static int parting(List<Trial> a, List<Trial> b) {
+    private static int parting(List<Trial> a, List<Trial> b, List<Objective> objectives) {
         for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
-            if (i >= a.size() || i >= b.size() || !isSame(a.get(i), b.get(i))) {
+            if (i >= a.size() || i >= b.size() || !isSame(a.get(i), b.get(i), objectives)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** Times apart, which no two runs share. */
-    private static boolean isSame(Trial a, Trial b) {
+    /** By what was wanted; times are never the same. */
+    private static boolean isSame(Trial a, Trial b, List<Objective> objectives) {
         return a.architecture().equals(b.architecture())
                 && a.outcome().status().equals(b.outcome().status())
-                && a.metrics().getOrDefault("accuracy", 0.0).equals(b.metrics().getOrDefault("accuracy", 0.0))
-                && a.metrics().getOrDefault("loss", 0.0).equals(b.metrics().getOrDefault("loss", 0.0));
+                && objectives.stream()
+                        .allMatch(objective -> Objects.equals(
+                                a.metrics().get(objective.metric()), b.metrics().get(objective.metric())));
     }
 
     private static String at(SearchResult result, int place) {
@@ -109,7 +111,8 @@ public record RunDifference(List<String> lines, int firstDifferentTrial) {
         List<String> values = new ArrayList<>();
         for (Objective objective : objectives) {
             @Nullable Double value = trial.metrics().get(objective.metric());
-            values.add(objective.metric() + " " + (value == null ? trial.outcome().status() : value));
+            values.add(
+                    objective.metric() + " " + (value == null ? trial.outcome().status() : value));
         }
         return String.join(", ", values);
     }

@@ -1,9 +1,9 @@
 package org.nasturtium.engine.compare;
 
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.statistics.PairedTest;
 import org.nasturtium.engine.statistics.Sample;
 import org.nasturtium.engine.strategy.StrategyChoice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A strategy in a comparison: a row of its table.

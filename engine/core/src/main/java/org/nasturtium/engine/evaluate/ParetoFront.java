@@ -37,6 +37,10 @@ public final class ParetoFront {
 
     /** The non-dominated results, in the order in which they came. */
     public static <T extends Evaluated> List<T> of(List<T> results, List<Objective> objectives) {
+        if (objectives.size() == 1) {
+            T best = best(results, objectives);
+            return best == null ? List.of() : List.of(best);
+        }
         Set<List<Double>> seen = new HashSet<>();
         List<T> candidates = eligible(results, objectives).stream()
                 .filter(result -> seen.add(costs(result, objectives)))

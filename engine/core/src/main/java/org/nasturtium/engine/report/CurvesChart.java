@@ -5,6 +5,7 @@ import java.util.List;
 import org.nasturtium.engine.compare.Band;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.compare.IncumbentCurve.Cost;
+import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Line;
 import tech.tablesaw.plotly.traces.Trace;
@@ -20,8 +21,10 @@ record CurvesChart(String word, String axis, Cost cost) implements ComparisonCha
             String name = comparison.strategies().get(s).toString();
             double[] x = band.points().stream().mapToDouble(Band.Point::spent).toArray();
             if (comparison.seeds() > 1) {
-                traces.add(edge(x, band.points().stream().mapToDouble(Band.Point::low).toArray(), color));
-                traces.add(edge(x, band.points().stream().mapToDouble(Band.Point::high).toArray(), color));
+                traces.add(edge(
+                        x, band.points().stream().mapToDouble(Band.Point::low).toArray(), color));
+                traces.add(edge(
+                        x, band.points().stream().mapToDouble(Band.Point::high).toArray(), color));
             }
             traces.add(Figures.line(
                     name,
@@ -33,9 +36,25 @@ record CurvesChart(String word, String axis, Cost cost) implements ComparisonCha
         return Figures.of(
                 "Best so far, mean of " + comparison.seeds()
                         + (comparison.seeds() == 1 ? " seed (n = 1: no claim)" : " seeds and its 95 % interval"),
-                axis,
-                comparison.objective().metric(),
+                Figures.axis(axis),
+                range(comparison),
                 traces);
+    }
+
+    /** From what was there after a twentieth of the cost on: the first draws would hide all that matters. */
+    private Axis range(Comparison comparison) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s < comparison.strategies().size(); s++) {
+            List<Band.Point> points = comparison.band(s, cost).points();
+            for (Band.Point point : points.subList(points.size() / 20, points.size())) {
+                least = Math.min(least, Math.min(point.low(), point.mean()));
+                most = Math.max(most, Math.max(point.high(), point.mean()));
+            }
+        }
+        Axis.AxisBuilder builder = Axis.builder().title(comparison.objective().metric());
+        double margin = 0.04 * (most - least);
+        return most > least ? builder.range(least - margin, most + margin).build() : builder.build();
     }
 
     private static Trace edge(double[] x, double[] y, String color) {

@@ -52,7 +52,8 @@ final class DifferencesChart implements ComparisonChart {
             return Figures.empty("Fewer than two seeds, or random search alone: no difference to show");
         }
         String first = comparison.strategies().get(1).toString();
-        String last = comparison.strategies().get(comparison.strategies().size() - 1).toString();
+        String last =
+                comparison.strategies().get(comparison.strategies().size() - 1).toString();
         traces.add(at(new double[] {0, 0}, first, last)
                 .mode(ScatterTrace.Mode.LINE)
                 .name("random search")

@@ -23,7 +23,8 @@ final class DistributionChart implements Chart {
         for (Trial trial : findings.trials()) {
             double value = Findings.value(trial, metric);
             if (Findings.isCompleted(trial) && Double.isFinite(value)) {
-                boolean random = trial.origin().startsWith("drawn") || trial.origin().equals("random");
+                boolean random =
+                        trial.origin().startsWith("drawn") || trial.origin().equals("random");
                 (random ? drawn : proposed).add(value);
             }
         }
@@ -46,7 +47,6 @@ final class DistributionChart implements Chart {
         for (int i = 0; i < y.length; i++) {
             y[i] = (i + 1.0) / y.length;
         }
-        traces.add(Figures.line(
-                name + " (" + x.length + ")", x, y, Figures.stroke(color, 2.5, Line.Shape.HV), true));
+        traces.add(Figures.line(name + " (" + x.length + ")", x, y, Figures.stroke(color, 2.5, Line.Shape.HV), true));
     }
 }

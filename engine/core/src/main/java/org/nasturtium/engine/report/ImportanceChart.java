@@ -24,8 +24,8 @@ final class ImportanceChart implements Chart {
         if (importance.shares().isEmpty()) {
             return List.of();
         }
-        List<Map.Entry<String, Double>> shown =
-                new ArrayList<>(importance.shares().entrySet().stream().limit(MOST).toList());
+        List<Map.Entry<String, Double>> shown = new ArrayList<>(
+                importance.shares().entrySet().stream().limit(MOST).toList());
         Collections.reverse(shown); // the largest on top
         BarTrace bars = BarTrace.builder(
                         shown.stream().map(Map.Entry::getKey).toArray(),

@@ -84,8 +84,10 @@ final class ParallelChart implements Chart {
         List<Object> values = trials.stream()
                 .map(trial -> trial.architecture().values().getOrDefault(decision, "absent"))
                 .toList();
-        List<Object> words =
-                values.stream().filter(value -> !(value instanceof Number)).distinct().toList();
+        List<Object> words = values.stream()
+                .filter(value -> !(value instanceof Number))
+                .distinct()
+                .toList();
         double least = values.stream()
                 .filter(Number.class::isInstance)
                 .mapToDouble(value -> ((Number) value).doubleValue())

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
+import org.nasturtium.engine.search.VersusRandom;
 import org.nasturtium.engine.strategy.Trial;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
@@ -43,6 +44,10 @@ public final class ReportPage {
         html.append("<header><p class=\"kicker\">Nasturtium search report · " + Markup.escape(name) + "</p>\n<h1>"
                 + Markup.escape(Sentences.headline(result)) + "</h1>\n");
         paragraph(Sentences.gain(result));
+        VersusRandom random = result.versusRandom();
+        if (random != null) {
+            paragraph(random.sentence());
+        }
         @Nullable TestReport test = input.test();
         if (test != null) {
             paragraph(Sentences.test(test));

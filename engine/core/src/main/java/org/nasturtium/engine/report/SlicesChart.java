@@ -45,8 +45,9 @@ final class SlicesChart implements Chart {
     }
 
     private static Figure slice(List<Trial> trials, String decision, String metric) {
-        List<Object> values =
-                trials.stream().map(trial -> trial.architecture().value(decision)).toList();
+        List<Object> values = trials.stream()
+                .map(trial -> trial.architecture().value(decision))
+                .toList();
         double[] y = trials.stream()
                 .mapToDouble(trial -> Findings.value(trial, metric))
                 .toArray();
@@ -58,13 +59,17 @@ final class SlicesChart implements Chart {
                 ? ScatterTrace.builder(
                         numbers.stream().mapToDouble(Double::doubleValue).toArray(), y)
                 : ScatterTrace.builder(
-                        StringColumn.create("x", values.stream().map(String::valueOf).toList()),
+                        StringColumn.create(
+                                "x", values.stream().map(String::valueOf).toList()),
                         DoubleColumn.create("y", y));
         return Figures.of(
                 metric + " against " + decision,
                 numeric
                         ? Figures.axis(decision, numbers)
-                        : Axis.builder().title(decision).type(Axis.Type.CATEGORY).build(),
+                        : Axis.builder()
+                                .title(decision)
+                                .type(Axis.Type.CATEGORY)
+                                .build(),
                 Figures.axis(metric),
                 List.of(points.mode(ScatterTrace.Mode.MARKERS)
                         .name("trial")

@@ -32,7 +32,8 @@ final class Summary {
             lines.add("");
             String winner = "best: trial " + best.id() + ", " + best.origin() + ": "
                     + best.architecture().text();
-            lines.addAll(limited(Sentences.wrapped(winner, WIDTH), random == null ? ARCHITECTURE_LINES : ARCHITECTURE_LINES - 1));
+            lines.addAll(limited(
+                    Sentences.wrapped(winner, WIDTH), random == null ? ARCHITECTURE_LINES : ARCHITECTURE_LINES - 1));
         }
         @Nullable TestReport test = input.test();
         if (test != null) {

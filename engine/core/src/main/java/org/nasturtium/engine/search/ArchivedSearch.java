@@ -89,8 +89,8 @@ public record ArchivedSearch(
         record.path("environment").path("notes").forEach(note -> notes.add(note.asText()));
         notes.addAll(strategyNotes);
         notes.addAll(measured);
-        SearchResult result =
-                new SearchResult(definition, folder, List.copyOf(trials.values()), reason, seconds, notes, null, random);
+        SearchResult result = new SearchResult(
+                definition, folder, List.copyOf(trials.values()), reason, seconds, notes, null, random);
         JsonNode graph = optional(folder.resolve(NETWORK));
         JsonNode test = optional(folder.resolve(TEST));
         Map<String, String> versions = new LinkedHashMap<>();

@@ -31,7 +31,9 @@ final class RandomBeside {
         SearchEnvironment environment = workshop.environment(event -> {
             if (event instanceof SearchEvent.TrialDone done && !isTable) {
                 workshop.tell(new SearchEvent.Step(
-                        "random search beside it", done.standing().done(), done.standing().total()));
+                        "random search beside it",
+                        done.standing().done(),
+                        done.standing().total()));
             }
         });
         List<SearchResult> others = new ArrayList<>();
@@ -50,8 +52,8 @@ final class RandomBeside {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while random search ran beside " + result.run(), interrupted);
         }
-        VersusRandom beside = VersusRandom.of(
-                isTable ? VersusRandom.How.TABLE : VersusRandom.How.SEARCHES, result, others);
+        VersusRandom beside =
+                VersusRandom.of(isTable ? VersusRandom.How.TABLE : VersusRandom.How.SEARCHES, result, others);
         if (beside == null) {
             throw new NothingFound(result.trials(), "no trial was completed by it or by random search");
         }

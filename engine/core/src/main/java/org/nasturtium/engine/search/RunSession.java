@@ -79,8 +79,9 @@ public final class RunSession implements AutoCloseable {
      */
     public <T> T together(String name, Function<SearchGroup, T> work) {
         if (environment.moreTrials() > 0) {
-            throw new IllegalArgumentException("a comparison is not extended by trials: all of its searches need the same"
-                    + " budget\nMaybe enlarge its `budget` and start anew, or give it more `seeds`.");
+            throw new IllegalArgumentException(
+                    "a comparison is not extended by trials: all of its searches need the same"
+                            + " budget\nMaybe enlarge its `budget` and start anew, or give it more `seeds`.");
         }
         if (environment.name().isEmpty()) {
             try (RunFolder folder = environment.resume()

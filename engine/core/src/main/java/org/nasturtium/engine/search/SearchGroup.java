@@ -7,7 +7,6 @@ import java.util.Map;
 import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
-import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.store.RunFolder;
 import org.nasturtium.engine.store.RunFolderTrouble;
 import org.nasturtium.engine.store.SearchRecord;
@@ -32,7 +31,8 @@ public final class SearchGroup {
         this.folder = folder;
         this.environment = environment;
         if (!RunFolder.holdsRun(run)) {
-            append(new JournalEvent.Opened(0, 1, String.valueOf(Versions.of(null).get("nasturtium"))));
+            append(new JournalEvent.Opened(
+                    0, 1, String.valueOf(Versions.of(null).get("nasturtium"))));
         }
     }
 

@@ -65,7 +65,7 @@ public record SearchResult(
             throw new IllegalArgumentException("versusRandom: "
                     + (seeds < 1
                             ? "seeds " + seeds + " must be at least 1"
-                            : "several objectives have no single best\nMaybe `compare`, which takes their hypervolume."));
+                            : "several objectives have no single best"));
         }
         return RandomBeside.run(this, workshop, seeds);
     }
@@ -110,9 +110,13 @@ public record SearchResult(
     public Budget cost() {
         return trials.stream().allMatch(trial -> trial.fidelity().isFull())
                 ? Budget.trials(Math.max(1, trials.size()))
-                : new Budget(null, null, null, trials.stream()
-                        .mapToDouble(trial -> trial.fidelity().wholeEpochs())
-                        .sum());
+                : new Budget(
+                        null,
+                        null,
+                        null,
+                        trials.stream()
+                                .mapToDouble(trial -> trial.fidelity().wholeEpochs())
+                                .sum());
     }
 
     /** One line: where it lies and how it ended. */

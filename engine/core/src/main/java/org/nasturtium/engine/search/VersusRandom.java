@@ -102,8 +102,8 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
     /** For a person. */
     public String sentence() {
         if (how == How.OWN_PHASE) {
-            return "Its own random phase (" + trials + " trials) had reached " + text(random.get(0)) + ", the whole search "
-                    + text(found) + ": not the same cost and one run (n = 1), so no claim.";
+            return "Its own random phase (" + trials + " trials) had reached " + text(random.get(0))
+                    + ", the whole search " + text(found) + ": not the same cost and one run (n = 1), so no claim.";
         }
         Sample sample =
                 Sample.of(random.stream().mapToDouble(Double::doubleValue).toArray());

@@ -71,7 +71,6 @@ public record PairedTest(
 
     /** The same test among others, with its p corrected. */
     public PairedTest withP(double corrected) {
-        return new PairedTest(
-                pairs, leftOut, difference, low, high, corrected, signedRankP, effect, better, equal);
+        return new PairedTest(pairs, leftOut, difference, low, high, corrected, signedRankP, effect, better, equal);
     }
 }

@@ -15,7 +15,8 @@ public final class Sample {
 
     /** Of the finite ones among these. */
     public static Sample of(double... values) {
-        return new Sample(Arrays.stream(values).filter(Double::isFinite).sorted().toArray());
+        return new Sample(
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray());
     }
 
     public int count() {

@@ -14,8 +14,7 @@ final class SignedRank {
 
     /** Two-sided p of "the differences lie symmetrically around zero"; 1 if all are zero. */
     static double p(double... differences) {
-        double[] ranks =
-                Ranks.of(Arrays.stream(differences).map(Math::abs).toArray());
+        double[] ranks = Ranks.of(Arrays.stream(differences).map(Math::abs).toArray());
         int[] doubled = new int[differences.length];
         int kept = 0;
         long positive = 0;
@@ -55,8 +54,10 @@ final class SignedRank {
     }
 
     private static double normal(int[] weights, long most, long all) {
-        double variance =
-                Arrays.stream(weights).mapToDouble(weight -> weight * (double) weight).sum() / 4;
+        double variance = Arrays.stream(weights)
+                        .mapToDouble(weight -> weight * (double) weight)
+                        .sum()
+                / 4;
         return new NormalDistribution().cumulativeProbability((most + 1 - all / 2.0) / Math.sqrt(variance));
     }
 }

@@ -55,7 +55,8 @@ public final class RunFolder implements AutoCloseable {
     /** Whether something was proposed there; a run that ended before (a limit that nothing meets) is worth nothing. */
     private static boolean hasTrial(Path path) {
         try (Stream<String> lines = Files.lines(path.resolve(JOURNAL))) {
-            return lines.anyMatch(line -> line.contains("\"event\":\"proposed\"") || line.contains("\"what\":\"compared\""));
+            return lines.anyMatch(
+                    line -> line.contains("\"event\":\"proposed\"") || line.contains("\"what\":\"compared\""));
         } catch (IOException | UncheckedIOException unreadable) {
             return true; // not ours to judge
         }

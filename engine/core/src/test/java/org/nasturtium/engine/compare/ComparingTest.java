@@ -55,8 +55,8 @@ class ComparingTest {
     @Test
     void findsTheSameWithAnyNumberOfThreads() throws IOException {
         ComparisonDefinition one = onTable(20, 4, EVOLUTION);
-        ComparisonDefinition three = new ComparisonDefinition(
-                one.search().on(new Placement(3, 1, false)), one.strategies(), one.seeds());
+        ComparisonDefinition three =
+                new ComparisonDefinition(one.search().on(new Placement(3, 1, false)), one.strategies(), one.seeds());
 
         assertThat(SmallTable.compare(runs.resolve("3"), three).runs())
                 .isEqualTo(SmallTable.compare(runs.resolve("1"), one).runs());
@@ -99,8 +99,7 @@ class ComparingTest {
         AtomicInteger trained = new AtomicInteger();
         SearchListener counter = event -> trained.addAndGet(event instanceof SearchEvent.Step ? 1 : 0);
         Comparison resumed;
-        try (RunSession session =
-                new RunSession(SmallTable.environment(runs, true, counter, new Cancellation()))) {
+        try (RunSession session = new RunSession(SmallTable.environment(runs, true, counter, new Cancellation()))) {
             resumed = Comparing.run(definition, session);
         }
         Comparison undisturbed = SmallTable.compare(runs.resolve("again"), definition);
@@ -108,11 +107,12 @@ class ComparingTest {
         assertThat(trained.get()).isBetween(6, 8); // two searches of four trials are left, one of them begun
         assertThat(values(resumed)).isEqualTo(values(undisturbed));
         assertThat(resumed.words()).isEqualTo("validation accuracy of the best trial; the test split is not read");
-        assertThat(resumed.folder().resolve("evolution-population-8/seed-2/journal.jsonl")).exists();
+        assertThat(resumed.folder().resolve("evolution-population-8/seed-2/journal.jsonl"))
+                .exists();
 
         ComparisonDefinition longer = ComparisonDefinition.of(search.within(Budget.trials(5)), EVOLUTION);
-        try (RunSession session = new RunSession(
-                SmallTable.environment(runs, true, SearchListener.SILENT, new Cancellation()))) {
+        try (RunSession session =
+                new RunSession(SmallTable.environment(runs, true, SearchListener.SILENT, new Cancellation()))) {
             assertThatThrownBy(() -> Comparing.run(longer, session))
                     .hasMessageContaining("was begun by another search: budget.trials was 4, is 5");
         }

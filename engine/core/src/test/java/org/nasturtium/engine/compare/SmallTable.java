@@ -32,7 +32,8 @@ final class SmallTable {
         SplittableRandom random = new SplittableRandom(3);
         StringBuilder lines = new StringBuilder("a,b,c,d,idle,valid,test,params\n");
         for (Architecture member : SPACE.all().toList()) {
-            double good = 0.3 * number(member, "a") - 0.2 * Math.abs(number(member, "b") - 3)
+            double good = 0.3 * number(member, "a")
+                    - 0.2 * Math.abs(number(member, "b") - 3)
                     + 0.1 * number(member, "c") * (number(member, "d") == 2 ? 1 : 0);
             member.values().values().forEach(value -> lines.append(value).append(','));
             lines.append(good + 0.05 * random.nextDouble())
@@ -54,8 +55,7 @@ final class SmallTable {
     }
 
     static Comparison compare(Path runs, ComparisonDefinition definition) {
-        try (RunSession session =
-                new RunSession(environment(runs, false, SearchListener.SILENT, new Cancellation()))) {
+        try (RunSession session = new RunSession(environment(runs, false, SearchListener.SILENT, new Cancellation()))) {
             Comparison comparison = Comparing.run(definition, session);
             session.finish();
             return comparison;

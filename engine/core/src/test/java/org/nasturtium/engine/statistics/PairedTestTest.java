@@ -66,8 +66,9 @@ class PairedTestTest {
         int claims = 0;
         int rankClaims = 0;
         for (int k = 0; k < 2_000; k++) {
-            double[] differences =
-                    IntStream.range(0, 10).mapToDouble(i -> random.nextGaussian()).toArray();
+            double[] differences = IntStream.range(0, 10)
+                    .mapToDouble(i -> random.nextGaussian())
+                    .toArray();
             PairedTest test = PairedTest.of(differences, new double[10], true);
             claims += test.p() < 0.05 ? 1 : 0;
             rankClaims += test.signedRankP() < 0.05 ? 1 : 0;
@@ -85,7 +86,8 @@ class PairedTestTest {
     @Test
     void ranksTiesByTheirMean() {
         assertThat(Ranks.of(3, 1, 3, Double.NaN)).containsExactly(2.5, 1, 2.5, 4);
-        assertThat(Ranks.correlation(new double[] {1, 2, 3}, new double[] {9, 5, 1})).isEqualTo(-1);
+        assertThat(Ranks.correlation(new double[] {1, 2, 3}, new double[] {9, 5, 1}))
+                .isEqualTo(-1);
     }
 
     @Test
