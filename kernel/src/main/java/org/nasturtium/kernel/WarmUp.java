@@ -20,6 +20,7 @@ final class WarmUp {
     private static final List<String> CELLS = List.of(
             "def twice = { it * 2 }\ntwice(21)",
             "class Point { int x; int sum() { [x, 1].sum() } }\ndef shift(p) { p.x + 1 }\n\"${shift(new Point(x: 1))}\"",
+            "tech.tablesaw.api.Table.create()",
             "def tiny = space('tiny') { repeat 1..2, { conv filters: [8, 16]; pool max }; output() }\ntiny",
             "trait Named { String name() { 'n' } }\nrecord Pair(int left, int right) { }\nenum Colour { RED }\n1");
 

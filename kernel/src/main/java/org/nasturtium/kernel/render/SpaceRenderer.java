@@ -1,5 +1,6 @@
 package org.nasturtium.kernel.render;
 
+import java.util.List;
 import java.util.Random;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -10,7 +11,6 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.SearchSpace;
 import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** A space: how many members, what is decided, three members drawn by chance (the same three every time). */
 public final class SpaceRenderer implements RenderFunction<SearchSpace> {
@@ -19,14 +19,17 @@ public final class SpaceRenderer implements RenderFunction<SearchSpace> {
 
     @Override
     public void render(SearchSpace space, RenderContext context) {
-        Table decisions = decisions(space);
+        StringColumn names = StringColumn.create("decision");
+        StringColumn values = StringColumn.create("values");
+        space.decisions().forEach(decision -> add(decision, "", names, values));
         String headline = "space `" + space.name() + "`: " + size(space);
         StringBuilder text = new StringBuilder(headline);
         StringBuilder html =
                 new StringBuilder("<div><p>").append(Html.escaped(headline)).append("</p>");
-        html.append(TableHtml.of(decisions)).append("<p>Members drawn by chance:</p><ul>");
-        for (int i = 0; i < decisions.rowCount(); i++) {
-            text.append("\n  ").append(decisions.getString(i, 0)).append(": ").append(decisions.getString(i, 1));
+        html.append(TableHtml.of(List.of(names, values), TableHtml.USUAL_ROWS))
+                .append("<p>Members drawn by chance:</p><ul>");
+        for (int i = 0; i < names.size(); i++) {
+            text.append("\n  ").append(names.get(i)).append(": ").append(values.get(i));
         }
         text.append("\nMembers drawn by chance:");
         Random random = new Random(SEED);
@@ -47,18 +50,11 @@ public final class SpaceRenderer implements RenderFunction<SearchSpace> {
         return space.isContinuous() ? counted + ", and decisions that take any number of an interval" : counted;
     }
 
-    private static Table decisions(SearchSpace space) {
-        StringColumn names = StringColumn.create("decision");
-        StringColumn values = StringColumn.create("values");
-        space.decisions().forEach(decision -> add(decision, "", names, values));
-        return Table.create("decisions", names, values);
-    }
-
     private static void add(Decision decision, String indent, StringColumn names, StringColumn values) {
         names.append(indent + decision.name());
         values.append(DomainText.of(decision.domain()));
         decision.branches().values().stream()
-                .flatMap(java.util.List::stream)
+                .flatMap(List::stream)
                 .distinct()
                 .forEach(below -> add(below, indent + "  ", names, values));
     }

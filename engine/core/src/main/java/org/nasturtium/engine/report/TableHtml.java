@@ -24,7 +24,12 @@ public final class TableHtml {
 
     /** At most so many rows, then how many more there are. */
     public static String of(Table table, int rows) {
-        List<Column<?>> columns = table.columns();
+        return of(table.columns(), rows);
+    }
+
+    /** The same of columns that are no table yet: the first table of a process costs most of a second. */
+    public static String of(List<? extends Column<?>> columns, int rows) {
+        int count = columns.isEmpty() ? 0 : columns.get(0).size();
         StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto;max-width:100%\">"
                 + "<table cellpadding=\"4\" style=\"color:inherit;border-collapse:collapse;font-size:13px;line-height:1.4;"
                 + "font-variant-numeric:tabular-nums;margin:4px 0\">\n<thead><tr>");
@@ -36,7 +41,7 @@ public final class TableHtml {
                     .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
-        int shown = Math.min(rows, table.rowCount());
+        int shown = Math.min(rows, count);
         for (int row = 0; row < shown; row++) {
             html.append("<tr style=\"border-bottom:" + RULE + "\">");
             for (Column<?> column : columns) {
@@ -44,11 +49,11 @@ public final class TableHtml {
             }
             html.append("</tr>\n");
         }
-        if (shown < table.rowCount()) {
+        if (shown < count) {
             html.append("<tr><td colspan=\"")
                     .append(Math.max(1, columns.size()))
                     .append("\" style=\"text-align:left;opacity:0.7;font-style:italic\">... ")
-                    .append(table.rowCount() - shown)
+                    .append(count - shown)
                     .append(" more rows</td></tr>\n");
         }
         return html.append("</tbody></table></div>").toString();
