@@ -21,7 +21,7 @@ public final class GroovyRenderer extends Renderer {
     public DisplayData render(Object value, Map<String, Object> parameters) {
         try {
             return super.render(usual(value), parameters);
-        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             return new DisplayData(
                     text(value) + "\n[the form of a " + value.getClass().getName() + " failed: " + text(failure) + "]");
         }

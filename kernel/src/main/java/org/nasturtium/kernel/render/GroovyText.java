@@ -20,7 +20,7 @@ final class GroovyText {
     static String of(@Nullable Object value) {
         try {
             return cut(items(value));
-        } catch (Exception | StackOverflowError | LinkageError failure) {
+        } catch (Throwable failure) {
             return name(value) + " (its text cannot be had: "
                     + failure.getClass().getSimpleName() + message(failure) + ")";
         }
@@ -85,7 +85,7 @@ final class GroovyText {
     private static String message(Throwable failure) {
         try {
             return failure.getMessage() == null ? "" : ": " + failure.getMessage();
-        } catch (RuntimeException | StackOverflowError silent) {
+        } catch (Throwable silent) {
             return "";
         }
     }

@@ -155,6 +155,13 @@ class RenderersTest {
         assertThat(data(mute).path("text/plain").asText())
                 .endsWith("(its text cannot be had: IllegalStateException: no words)");
         assertThat(data(none).path("text/plain").asText()).endsWith("(its text is null)");
+        Object broken = new Object() {
+            @Override
+            public String toString() {
+                throw new Error("broken");
+            }
+        };
+        assertThat(data(broken).path("text/plain").asText()).endsWith("(its text cannot be had: Error: broken)");
         renderer.createRegistration(AtomicInteger.class).register((value, context) -> {
             throw new IllegalStateException("broken form");
         });
