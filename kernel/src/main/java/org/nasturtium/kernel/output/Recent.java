@@ -1,7 +1,10 @@
 package org.nasturtium.kernel.output;
 
 import groovy.lang.Binding;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ public final class Recent {
     private final Kept out = new Kept("Out", "value", VALUES);
     private final Kept in = new Kept("In", "source", SOURCES);
     private final Map<String, @Nullable Object> last = new LinkedHashMap<>();
+    private final Map<String, Object> given = new HashMap<>();
     private @Nullable Binding known;
 
     /** {@code Out} and {@code In} by name. */
@@ -52,9 +56,10 @@ public final class Recent {
     }
 
     private void set(String name, @Nullable Object value, Binding binding) {
-        boolean own = binding.hasVariable(name) && binding.getVariable(name) != last.get(name);
+        boolean own = binding.hasVariable(name) && binding.getVariable(name) != given.get(name);
         if (value != null && !own) {
             binding.setVariable(name, value);
+            given.put(name, value);
         }
         last.put(name, value);
     }
@@ -102,13 +107,24 @@ public final class Recent {
                 throw new IndexOutOfBoundsException(name + "[" + number + "]: there is no " + what + " of that cell\n"
                         + (kept.isEmpty()
                                 ? "There is none yet."
-                                : "The last " + most + " are kept, now those of cells "
-                                        + kept.keySet().stream()
-                                                .map(String::valueOf)
-                                                .collect(java.util.stream.Collectors.joining(", "))
-                                        + "."));
+                                : "The last " + most + " are kept, now those of cells " + numbers() + "."));
             }
             return thing;
+        }
+
+        /** {@code 1, 3 to 9, 12}. */
+        private String numbers() {
+            List<String> ranges = new ArrayList<>();
+            for (int first : kept.keySet()) {
+                if (!kept.containsKey(first - 1)) {
+                    int last = first;
+                    while (kept.containsKey(last + 1)) {
+                        last++;
+                    }
+                    ranges.add(first == last ? String.valueOf(first) : first + " to " + last);
+                }
+            }
+            return String.join(", ", ranges);
         }
 
         @Override

@@ -37,7 +37,7 @@ class RecentTest {
         assertThat(in.getAt(3)).isEqualTo("shows nothing");
         assertThatThrownBy(() -> out.getAt(3))
                 .hasMessageContaining("Out[3]: there is no value of that cell")
-                .hasMessageContaining("cells 1, 2, 4");
+                .hasMessageContaining("cells 1 to 2, 4.");
     }
 
     @Test
@@ -49,6 +49,9 @@ class RecentTest {
         binding.setVariable("__", "mine too");
         cell(3, "c");
         assertThat(variables()).containsEntry("__", "mine too").containsEntry("___", "a");
+        cell(4, "mine");
+        cell(5, "e");
+        assertThat(variables()).as("also when it was shown itself").containsEntry("_", "mine");
     }
 
     @Test
