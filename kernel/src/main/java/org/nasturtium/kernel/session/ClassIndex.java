@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,16 +94,18 @@ public final class ClassIndex {
         return List.copyOf(found);
     }
 
-    private void read(Collection<Path> libraries) {
-        synchronized (this) {
-            if (!started) {
-                started = true;
-                Thread reader = new Thread(this::readAll, "class-index");
-                reader.setDaemon(true);
-
-                reader.start();
-            }
+    /** Begins to list; returns at once. */
+    synchronized void begin() {
+        if (!started) {
+            started = true;
+            Thread reader = new Thread(this::readAll, "class-index");
+            reader.setDaemon(true);
+            reader.start();
         }
+    }
+
+    private void read(Collection<Path> libraries) {
+        begin();
         try {
             if (!ready.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
@@ -118,11 +121,11 @@ public final class ClassIndex {
 
     private void readAll() {
         try {
-            for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
-                if (module.descriptor().name().startsWith("java.")) {
-                    readModule(module);
-                }
-            }
+            // by name: java.base, which is asked for most, is there first
+            ModuleFinder.ofSystem().findAll().stream()
+                    .filter(module -> module.descriptor().name().startsWith("java."))
+                    .sorted(Comparator.comparing(module -> module.descriptor().name()))
+                    .forEach(this::readModule);
             for (String each : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
                 if (!each.isEmpty()) {
                     readLibrary(Path.of(each));

@@ -42,6 +42,7 @@ public final class Completer {
 
     /** Candidates for the word that ends at the cursor. */
     public Completion at(String code, int cursor) {
+        session.classIndex().begin();
         String before = code.substring(0, Math.max(0, Math.min(cursor, code.length())));
         SourceScan scan = SourceScan.of(before);
         int start = before.length();
@@ -62,7 +63,7 @@ public final class Completer {
             return classes(before, imported.group(2), imported.group(1) != null);
         }
         if (start > 0 && before.charAt(start - 1) == '.' && !before.endsWith("..")) {
-            return afterDot(before, start, word);
+            return afterDot(before, scan, start, word);
         }
         return matching(names(before, start, word), word, start, before.length());
     }
@@ -79,7 +80,7 @@ public final class Completer {
         return new Completion(List.copyOf(found.values()), start, end);
     }
 
-    private Completion afterDot(String before, int start, String word) {
+    private Completion afterDot(String before, SourceScan scan, int start, String word) {
         int dot = start - 1;
         if (dot > 0 && (before.charAt(dot - 1) == '?' || before.charAt(dot - 1) == '*')) {
             dot--;
@@ -94,6 +95,9 @@ public final class Completer {
                 chain, before.substring(0, Math.max(0, dot - chain.text().length())));
         if (owner != null) {
             return matching(Members.of(owner), word, start, before.length());
+        }
+        if (chain.text().equals("it") && scan.bracket() != null) {
+            return matching(Members.of(Known.type(Object.class)), word, start, before.length());
         }
         Matcher qualified = QUALIFIED.matcher(before);
         return qualified.find() && session.variable(String.valueOf(chain.first())) == null
@@ -128,7 +132,7 @@ public final class Completer {
         if (scan.isInGString() && dollar.find()) {
             int dot = before.lastIndexOf('.');
             return dot > before.length() - dollar.group().length()
-                    ? afterDot(before, dot + 1, word)
+                    ? afterDot(before, scan, dot + 1, word)
                     : matching(variables(before), word, start, before.length());
         }
         Matcher key = KEY.matcher(front);

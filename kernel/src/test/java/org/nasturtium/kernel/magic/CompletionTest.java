@@ -70,6 +70,11 @@ class CompletionTest {
     }
 
     @Test
+    void takesItForAValueInAClosure() {
+        assertThat(tab("[1, 2].each { it.|")).contains("toString").doesNotContain("unimi.");
+    }
+
+    @Test
     void leavesOutOptionsThatAreGiven() {
         assertThat(tab("search(s) { using evolution(population: 3, |"))
                 .contains("sample: ")
