@@ -50,7 +50,7 @@ final class CellCustomizer extends CompilationCustomizer {
         quiet = false;
     }
 
-    /** After a cell went well: its imports count from now on. */
+    /** After a cell was compiled: its imports count from now on. */
     void keepImports() {
         if (seen != null) {
             for (ClassNode type : seen.getClasses()) {

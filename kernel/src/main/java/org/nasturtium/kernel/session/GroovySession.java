@@ -73,12 +73,16 @@ public final class GroovySession implements AutoCloseable {
         return here(() -> {
             customizer.begin(source.text());
             NasturtiumScript script = load(source);
-            boolean quiet =
-                    customizer.isQuiet() || source.text().stripTrailing().endsWith(";");
-            Object value = script == null ? null : script.run();
-            customizer.keepImports();
-            return new Outcome(value, quiet);
+            boolean quiet = customizer.isQuiet() || endsWithSemicolon(source.text());
+            customizer.keepImports(); // also if the cell fails: its variables and methods stay, too
+            return new Outcome(script == null ? null : script.run(), quiet);
         });
+    }
+
+    /** Whether a {@code ;} is the last letter of code; comments may follow. */
+    private static boolean endsWithSemicolon(String source) {
+        int last = source.indexOf(';') < 0 ? -1 : SourceScan.of(source).lastCode();
+        return last >= 0 && source.charAt(last) == ';';
     }
 
     /** Compiles a piece of source and gives what runs it, any number of times. */
@@ -98,7 +102,12 @@ public final class GroovySession implements AutoCloseable {
     }
 
     private @Nullable NasturtiumScript load(ScriptSource source) throws ScriptFailure {
-        NasturtiumScript script = compiler.load(source, context, session);
+        NasturtiumScript script;
+        try {
+            script = compiler.load(source, context, session);
+        } catch (NoClassDefFoundError missing) {
+            throw GrabRefused.in(source, missing);
+        }
         if (script != null) {
             session.keepMethods(script);
         }

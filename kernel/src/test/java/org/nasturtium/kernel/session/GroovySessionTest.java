@@ -93,6 +93,10 @@ class GroovySessionTest {
         assertThat(run("a = 2").quiet()).isTrue();
         assertThat(run("a += 2").quiet()).isTrue();
         assertThat(run("a;").quiet()).isTrue();
+        assertThat(run("a; // the last one").quiet()).isTrue();
+        assertThat(run("a; /* the\nlast */ \n// one").quiet()).isTrue();
+        assertThat(run("a // not this one;").quiet()).isFalse();
+        assertThat(run("'a;'").quiet()).isFalse();
         assertThat(run("a").quiet()).isFalse();
         assertThat(run("class Lonely {}").value()).isNull();
         assertThat(run("// nothing").value()).isNull();
@@ -147,6 +151,19 @@ class GroovySessionTest {
         person.join();
         Thread.interrupted();
         assertThat(value("kept + 1")).isEqualTo(42);
+    }
+
+    @Test
+    void keepsImportsAndClassesOfACellThatFails() throws ScriptFailure {
+        error("import java.util.concurrent.atomic.AtomicInteger\nclass Kept { int x }\n1 / 0");
+        assertThat(value("new AtomicInteger(new Kept(x: 2).x).get()")).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheMagicThatDoesWhatGrabCannot() {
+        ScriptError error = error("1\n@Grab('a:b:1')\nimport a.b.C\nnew C()");
+        assertThat(error.headline()).isEqualTo("Cell 1 line 2: `@Grab` is not possible here");
+        assertThat(error.hint()).contains("%maven");
     }
 
     @Test
