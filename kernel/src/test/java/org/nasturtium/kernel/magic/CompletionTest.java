@@ -37,7 +37,7 @@ class CompletionTest {
         assertThat(tab("def found = search(tiny) {\n  data digits\n  b|")).startsWith("backend", "baseline", "budget");
         assertThat(tab("space('x') { repeat 1..3, { c|"))
                 .startsWith("choose", "conv")
-                .doesNotContain("compare");
+                .doesNotContain("collect");
         assertThat(tab("space('x') { cell { | } }")).startsWith("edges", "join", "nodes", "ops");
         assertThat(tab("space('x') { [8, 16].each { p|")).startsWith("pool");
         assertThat(tab("search(tiny) { data digits }\nb|").get(0))
