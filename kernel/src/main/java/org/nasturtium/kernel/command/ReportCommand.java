@@ -35,8 +35,9 @@ final class ReportCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         List<ArchivedSearch> searches = ArchivedSearch.all(run);
         if (searches.isEmpty()) {
-            throw new UsageError(run + " only compared strategies: its searches lie in the folders below"
-                    + "\nMaybe `nas report` one of them, or run the script again: finished searches are read, not repeated.");
+            throw new UsageError(
+                    run + " only compared strategies: its searches lie in the folders below"
+                            + "\nMaybe `nas report` one of them, or run the script again: finished searches are read, not repeated.");
         }
         Reports.write(searches);
         if (!json.takesStandardOutput()) {

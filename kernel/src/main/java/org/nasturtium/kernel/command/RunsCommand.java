@@ -89,7 +89,8 @@ final class RunsCommand implements Callable<Integer> {
                         node.path("metric").asText(),
                         node.path("best").doubleValue())
                 : "";
-        String problem = node.path("kind").asText() + node.path("problem").asText().lines().findFirst().orElse("");
+        String problem = node.path("kind").asText()
+                + node.path("problem").asText().lines().findFirst().orElse("");
         return String.format(
                 Locale.ROOT,
                 "%-28s %-10s %5d trials %7d s  %s%s",

@@ -68,16 +68,16 @@ public final class NotebookSearcher implements Searcher {
             Cancellation cancellation) {
         try {
             return work.apply(new SearchEnvironment(
-                            environment.runs(),
-                            environment.name(),
-                            environment.script(),
-                            environment.resume(),
-                            environment.moreTrials(),
-                            event -> {
-                                environment.listener().on(event);
-                                view.on(event);
-                            },
-                            cancellation));
+                    environment.runs(),
+                    environment.name(),
+                    environment.script(),
+                    environment.resume(),
+                    environment.moreTrials(),
+                    event -> {
+                        environment.listener().on(event);
+                        view.on(event);
+                    },
+                    cancellation));
         } catch (SearchStopped stopped) {
             view.broken("interrupted; all trials are kept: resume '"
                     + stopped.soFar().run() + "'");

@@ -20,14 +20,18 @@ public final class ComparisonRenderer implements RenderFunction<Comparison> {
     @Override
     public void render(Comparison comparison, RenderContext context) {
         StringBuilder html = new StringBuilder("<div>");
-        comparison.sentences().forEach(sentence -> html.append("<p style=\"margin:0 0 .3em\">")
-                .append(Html.escaped(sentence))
-                .append("</p>"));
+        comparison
+                .sentences()
+                .forEach(sentence -> html.append("<p style=\"margin:0 0 .3em\">")
+                        .append(Html.escaped(sentence))
+                        .append("</p>"));
         html.append(TableHtml.of(Tables.comparison(comparison)));
         html.append(figures.html(ComparisonCharts.figure("curves", comparison)));
-        comparison.notes().forEach(note -> html.append("<p style=\"opacity:.75;margin:0\">")
-                .append(Html.escaped(note))
-                .append("</p>"));
+        comparison
+                .notes()
+                .forEach(note -> html.append("<p style=\"opacity:.75;margin:0\">")
+                        .append(Html.escaped(note))
+                        .append("</p>"));
         DisplayData out = context.getOutputContainer();
         out.putHTML(html.append("</div>").toString());
         out.putText(Sentences.summary(comparison));
