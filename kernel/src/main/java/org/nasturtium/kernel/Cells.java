@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Cells implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cells.class);
-    private static final long STACK_BYTES = 64L << 20;
+    private static final long STACK_BYTES = 16L << 20;
 
     private final LinkedBlockingDeque<Message> waiting = new LinkedBlockingDeque<>();
     private final Function<Message, Turn> turns;
