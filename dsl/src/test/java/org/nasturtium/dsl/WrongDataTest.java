@@ -126,7 +126,7 @@ class WrongDataTest {
         error(TINY + search("tiny", "subjectTo params: 5"));
         assertThat(error(TINY + search("tiny", "budget 2.trials") + "assert false")
                         .message())
-                .isEqualTo("assert false");
+                .isEqualTo("the assertion does not hold");
         assertThat(told(error(TINY + search("tiny", "budget 2.trials"))))
                 .startsWith("mine.groovy line 2: run FOLDER/runs/mine is unfinished");
     }
