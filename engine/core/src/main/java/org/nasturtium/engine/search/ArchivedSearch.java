@@ -43,7 +43,7 @@ public record ArchivedSearch(
     /** All searches of a run, in their order; none if it only compared strategies. */
     public static List<ArchivedSearch> all(Path run) {
         List<ArchivedSearch> searches = new ArrayList<>();
-        if (Files.exists(run.resolve(RunFolder.SEARCH))) {
+        if (RunFolder.hasSearch(run)) {
             searches.add(read(run));
         }
         for (int number = 2; RunFolder.holdsRun(run.resolve("search-" + number)); number++) {

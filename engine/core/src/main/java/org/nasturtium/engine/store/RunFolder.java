@@ -88,6 +88,19 @@ public final class RunFolder implements AutoCloseable {
         return Files.exists(path.resolve(JOURNAL));
     }
 
+    /** Whether there is a search, whole or damaged: its record, or a journal that tells of more than comparisons. */
+    public static boolean hasSearch(Path path) {
+        if (Files.exists(path.resolve(SEARCH))) {
+            return true;
+        }
+        try (Stream<String> lines = Files.lines(path.resolve(JOURNAL))) {
+            return lines.anyMatch(
+                    line -> !line.contains("\"event\":\"opened\"") && !line.contains("\"what\":\"compared\""));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return true; // reading it tells what is wrong
+        }
+    }
+
     /** Whether all that was asked for there is done. */
     public static boolean isFinished(Path path) {
         return Files.exists(path.resolve(FINISHED));
