@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptFailure;
+import org.nasturtium.engine.bench.BudgetMean;
 import org.nasturtium.engine.bench.RegretBenchmark;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.StrategyChoice;
-import org.nasturtium.engine.table.NasBench201Table;
+import org.nasturtium.engine.table.NasBench201Source;
+import org.nasturtium.engine.table.TablePlaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,17 +43,8 @@ final class BenchFidelitiesCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "NAME", description = "c10, c100 or imagenet16. Usually c10.")
     private String dataset = "c10";
 
-    @Option(
-            names = "--strategies",
-            paramLabel = "NAME,...",
-            description = "With options as in a script. Usually ${DEFAULT-VALUE}.")
-    private String strategies = "random,halving,asha,hyperband,bohb";
-
-    @Option(names = "--budget", split = ",", paramLabel = "EPOCHS", description = "Usually ${DEFAULT-VALUE}.")
-    private List<Integer> budgets = List.of(4_000, 10_000, 20_000);
-
-    @Option(names = "--seeds", paramLabel = "N", description = "How many, from 1. Usually ${DEFAULT-VALUE}.")
-    private int seeds = 200;
+    @Mixin
+    private SeededRuns runs = new SeededRuns("random,halving,asha,hyperband,bohb", 4_000, 10_000, 20_000);
 
     @Mixin
     private JsonOutput json = new JsonOutput();
@@ -59,23 +52,21 @@ final class BenchFidelitiesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ScriptFailure {
         json.check();
-        if (seeds < 1 || budgets.stream().anyMatch(budget -> budget < 1)) {
-            throw new UsageError("--seeds and --budget must be at least 1");
-        }
-        List<StrategyChoice> choices = NamedStrategies.of(strategies);
+        runs.check();
+        List<StrategyChoice> choices = runs.strategies();
         RegretBenchmark benchmark = benchmark();
         PrintWriter out = Main.out(Objects.requireNonNull(spec));
         ObjectNode node = Json.object();
         ArrayNode rows = node.putArray("rows");
         for (StrategyChoice choice : choices) {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s", choice));
-            for (RegretBenchmark.Regret regret : benchmark.regrets(choice, budgets, seeds)) {
+            for (BudgetMean regret : benchmark.regrets(choice, runs.budgets(), runs.seeds())) {
                 line.append(String.format(
-                        Locale.ROOT, "  %,d: %.3f +- %.3f", regret.epochs(), regret.mean(), regret.standardError()));
+                        Locale.ROOT, "  %,d: %.3f +- %.3f", regret.budget(), regret.mean(), regret.standardError()));
                 rows.addObject()
                         .put("strategy", choice.toString())
-                        .put("epochs", regret.epochs())
-                        .put("seeds", seeds)
+                        .put("epochs", regret.budget())
+                        .put("seeds", runs.seeds())
                         .put("mean", regret.mean())
                         .put("standardError", regret.standardError());
             }
@@ -93,7 +84,8 @@ final class BenchFidelitiesCommand implements Callable<Integer> {
             throw new UsageError(table + ": there is no such file");
         }
         try {
-            return new RegretBenchmark(NasBench201Table.read(table, null), dataset);
+            TablePlaces places = TablePlaces.of(System.getenv(), Path.of(System.getProperty("user.home")));
+            return new RegretBenchmark(NasBench201Source.of(dataset, places).in(table));
         } catch (IllegalArgumentException wrong) {
             throw new UsageError(String.valueOf(wrong.getMessage()));
         }

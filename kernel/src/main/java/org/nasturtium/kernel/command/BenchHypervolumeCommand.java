@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.ScriptFailure;
+import org.nasturtium.engine.bench.BudgetMean;
 import org.nasturtium.engine.bench.HypervolumeBenchmark;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -51,17 +52,8 @@ final class BenchHypervolumeCommand implements Callable<Integer> {
     @Option(names = "--devices", split = ",", paramLabel = "NAME", description = "Usually ${DEFAULT-VALUE}.")
     private List<String> devices = List.of("edgegpu", "raspi4", "fpga");
 
-    @Option(
-            names = "--strategies",
-            paramLabel = "all|NAME,...",
-            description = "With options as in a script. Usually ${DEFAULT-VALUE}.")
-    private String strategies = "random,nsga2";
-
-    @Option(names = "--budget", split = ",", paramLabel = "N", description = "Evaluations.")
-    private List<Integer> budgets = List.of(100, 200, 500);
-
-    @Option(names = "--seeds", paramLabel = "N", description = "How many, from 1. Usually ${DEFAULT-VALUE}.")
-    private int seeds = 200;
+    @Mixin
+    private SeededRuns runs = new SeededRuns("random,nsga2", 100, 200, 500);
 
     @Mixin
     private JsonOutput json = new JsonOutput();
@@ -69,10 +61,8 @@ final class BenchHypervolumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ScriptFailure {
         json.check();
-        if (seeds < 1 || budgets.stream().anyMatch(budget -> budget < 1)) {
-            throw new UsageError("--seeds and --budget must be at least 1");
-        }
-        List<StrategyChoice> choices = choices();
+        runs.check();
+        List<StrategyChoice> choices = runs.strategies();
         TabularBenchmark read = table();
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = Main.out(command);
@@ -83,14 +73,14 @@ final class BenchHypervolumeCommand implements Callable<Integer> {
             print(out, String.format(Locale.ROOT, "%s: the best is %.4f", device, benchmark.best()));
             for (StrategyChoice choice : choices) {
                 StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-44s", choice));
-                for (HypervolumeBenchmark.Share share : benchmark.shares(choice, budgets, seeds)) {
+                for (BudgetMean share : benchmark.shares(choice, runs.budgets(), runs.seeds())) {
                     line.append(String.format(
                             Locale.ROOT, "  %d: %.4f +- %.4f", share.budget(), share.mean(), share.standardError()));
                     rows.addObject()
                             .put("device", device)
                             .put("strategy", choice.toString())
                             .put("budget", share.budget())
-                            .put("seeds", seeds)
+                            .put("seeds", runs.seeds())
                             .put("best", benchmark.best())
                             .put("mean", share.mean())
                             .put("standardError", share.standardError());
@@ -107,10 +97,6 @@ final class BenchHypervolumeCommand implements Callable<Integer> {
             out.println(line);
             out.flush();
         }
-    }
-
-    private List<StrategyChoice> choices() throws ScriptFailure {
-        return NamedStrategies.of(strategies);
     }
 
     private TabularBenchmark table() {

@@ -72,17 +72,8 @@ final class BenchStrategiesCommand implements Callable<Integer> {
     @Option(names = "--minimize", description = "Less of signal and report is better.")
     private boolean minimize;
 
-    @Option(
-            names = "--strategies",
-            paramLabel = "all|NAME,...",
-            description = "With options as in a script: 'evolution(population: 10)'. Usually ${DEFAULT-VALUE}.")
-    private String strategies = "all";
-
-    @Option(names = "--budget", split = ",", paramLabel = "N", description = "Evaluations; one run a budget.")
-    private List<Integer> budgets = List.of(100, 200);
-
-    @Option(names = "--seeds", paramLabel = "N", description = "How many, from 1. Usually ${DEFAULT-VALUE}.")
-    private int seeds = 200;
+    @Mixin
+    private SeededRuns runs = new SeededRuns("all", 100, 200);
 
     @Option(names = "--threads", paramLabel = "N", description = "Runs at a time. Usually ${DEFAULT-VALUE}.")
     private int threads = 1;
@@ -96,15 +87,19 @@ final class BenchStrategiesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ScriptFailure, InterruptedException {
         json.check();
-        if (seeds < 1 || threads < 1 || budgets.stream().anyMatch(budget -> budget < 1)) {
-            throw new UsageError("--seeds, --threads and --budget must be at least 1");
+        runs.check();
+        if (threads < 1) {
+            throw new UsageError("--threads must be at least 1");
         }
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter err = command.commandLine().getErr();
-        List<StrategyChoice> choices = choices();
+        List<StrategyChoice> choices = runs.strategies();
         StrategyBenchmark benchmark = benchmark();
         StrategyComparison comparison = StrategyComparison.run(
-                benchmark, choices, new StrategyComparison.Settings(budgets, seeds, threads, chargeRepeats), score -> {
+                benchmark,
+                choices,
+                new StrategyComparison.Settings(runs.budgets(), runs.seeds(), threads, chargeRepeats),
+                score -> {
                     err.println(String.format(
                             Locale.ROOT, "%s, %d evaluations: %.3f", score.strategy(), score.budget(), score.mean()));
                     err.flush();
@@ -115,10 +110,6 @@ final class BenchStrategiesCommand implements Callable<Integer> {
         }
         json.write(node(comparison), out);
         return 0;
-    }
-
-    private List<StrategyChoice> choices() throws ScriptFailure {
-        return NamedStrategies.of(strategies);
     }
 
     private StrategyBenchmark benchmark() throws ScriptFailure {
@@ -227,9 +218,10 @@ final class BenchStrategiesCommand implements Callable<Integer> {
             tests.addObject()
                     .put("strategy", test.strategy())
                     .put("budget", test.budget())
-                    .put("difference", test.difference())
-                    .put("halfWidth95", test.halfWidth())
-                    .put("pHolm", test.p());
+                    .put("difference", test.test().difference())
+                    .put("low95", test.test().low())
+                    .put("high95", test.test().high())
+                    .put("pHolm", test.test().p());
         }
         return node;
     }

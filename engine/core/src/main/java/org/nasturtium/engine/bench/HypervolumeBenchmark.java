@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.nasturtium.engine.evaluate.Hypervolume;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
@@ -66,29 +65,9 @@ public final class HypervolumeBenchmark {
         return best;
     }
 
-    /**
-     * The covered share of the best hypervolume after so many evaluations, over seeds.
-     *
-     * @param standardError of the mean
-     */
-    public record Share(int budget, double mean, double standardError) {}
-
-    /** Runs a strategy with the seeds from 1. */
-    public List<Share> shares(StrategyChoice strategy, List<Integer> budgets, int seeds) {
-        List<StreamingStatistics> all = new ArrayList<>();
-        budgets.forEach(budget -> all.add(new StreamingStatistics()));
-        for (int seed = 1; seed <= seeds; seed++) {
-            double[] run = run(strategy, budgets, seed);
-            for (int i = 0; i < run.length; i++) {
-                all.get(i).addValue(run[i]);
-            }
-        }
-        List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            StreamingStatistics one = all.get(i);
-            shares.add(new Share(budgets.get(i), one.getMean(), one.getStandardDeviation() / Math.sqrt(seeds)));
-        }
-        return shares;
+    /** The covered share of the best hypervolume after so many evaluations, over seeds. */
+    public List<BudgetMean> shares(StrategyChoice strategy, List<Integer> budgets, int seeds) {
+        return BudgetMean.over(budgets, seeds, seed -> run(strategy, budgets, seed));
     }
 
     /** The share of {@link #best} after each of these numbers of evaluations, all in one run of the largest. */

@@ -1,6 +1,7 @@
 package org.nasturtium.engine.bench;
 
 import java.util.List;
+import org.nasturtium.engine.statistics.Sample;
 
 /**
  * A row of the benchmark of strategies: one strategy, one budget, many seeds.
@@ -20,19 +21,12 @@ public record StrategyScore(String strategy, int budget, List<StrategyBenchmark.
 
     /** Of the reports. */
     public double mean() {
-        return runs.stream()
-                .mapToDouble(StrategyBenchmark.Run::report)
-                .average()
-                .orElse(Double.NaN);
+        return Sample.of(reports()).mean();
     }
 
     /** Of the reports, from the sample; 0 for one seed. */
     public double sd() {
-        double mean = mean();
-        double squares = runs.stream()
-                .mapToDouble(run -> (run.report() - mean) * (run.report() - mean))
-                .sum();
-        return runs.size() < 2 ? 0 : Math.sqrt(squares / (runs.size() - 1));
+        return runs.size() < 2 ? 0 : Sample.of(reports()).sd();
     }
 
     /** Of the mean. */

@@ -1,22 +1,23 @@
 package org.nasturtium.engine.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.strategy.StrategyChoice;
-import org.nasturtium.engine.table.NasBench201Table;
+import org.nasturtium.engine.table.NasBench201Source;
+import org.nasturtium.engine.table.PublishedTables;
+import org.nasturtium.engine.table.TablePlaces;
 
 class RegretBenchmarkTest {
     private static final List<Integer> BUDGETS = List.of(4_000, 10_000);
 
     private static RegretBenchmark benchmark() {
-        String tables = System.getenv("NASTURTIUM_TABLES");
-        assumeTrue(tables != null, "NASTURTIUM_TABLES names no folder with nb201.csv.gz");
-        return new RegretBenchmark(NasBench201Table.read(Path.of(tables, "nb201.csv.gz"), null), "c10");
+        PublishedTables.nasBench201();
+        TablePlaces places = TablePlaces.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new RegretBenchmark(NasBench201Source.of("c10", places));
     }
 
     @Test
