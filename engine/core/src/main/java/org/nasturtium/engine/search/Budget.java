@@ -39,9 +39,4 @@ public record Budget(
     public static Budget trials(int trials) {
         return new Budget(trials, null, null, null);
     }
-
-    /** How many full trainings of so many epochs it pays for; 0 = it does not say. */
-    public double evaluations(int epochsEach) {
-        return epochs == null ? 0 : epochs / epochsEach;
-    }
 }

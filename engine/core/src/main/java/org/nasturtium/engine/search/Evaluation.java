@@ -21,9 +21,6 @@ interface Evaluation {
 
     Fidelities fidelities();
 
-    /** Epochs of a full evaluation. */
-    int mostEpochs();
-
     /** Why an architecture is not worth a trial; null if it is. */
     Outcome.@Nullable Infeasible precheck(Architecture architecture);
 

@@ -71,8 +71,7 @@ final class PreparedSearch {
                         definition.limits(),
                         trials,
                         options,
-                        FidelityScale.of(
-                                evaluation.fidelities(), definition.budget().evaluations(evaluation.mostEpochs()))));
+                        new FidelityScale(evaluation.fidelities().parts())));
 
         Map<String, String> versions = evaluation.versions();
         if (isKept) {

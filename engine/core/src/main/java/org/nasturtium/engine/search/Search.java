@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.TrialSpec;
@@ -254,26 +255,28 @@ final class Search {
                 fidelities.at(proposal.architecture(), proposal.part()),
                 before == null ? proposer.trialSeed(k) : before.seed(),
                 proposal.continues());
-        epochs += epochs(proposal);
+        epochs += cost(proposal).wholeEpochs();
         specs.put(k, spec);
         return spec;
     }
 
-    /** Epochs on all samples that a proposal costs; one that goes on pays the difference. */
-    private double epochs(Proposal proposal) {
+    /** What a proposal costs: all of its fidelity, or what is left of it where a lower one goes on. */
+    private Fidelity cost(Proposal proposal) {
+        Fidelity whole = fidelities.at(proposal.architecture(), proposal.part());
         TrialSpec before = fidelities.carriesOn() ? specs.get(proposal.continues()) : null;
-        double whole = fidelities.at(proposal.architecture(), proposal.part()).wholeEpochs();
-        return before == null ? whole : whole - before.fidelity().wholeEpochs();
+        int left = before == null ? 0 : whole.epochs() - before.fidelity().epochs();
+        return left > 0 ? new Fidelity(left, whole.trainingShare(), whole.part()) : whole;
     }
 
     private @Nullable String beyondEpochs(Proposal proposal) {
         Double most = definition.budget().epochs();
-        if (most == null || epochs + epochs(proposal) <= most) {
+        double next = cost(proposal).wholeEpochs();
+        if (most == null || epochs + next <= most) {
             return null;
         }
         DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
         return "budget of " + plain.format(most) + " epochs: " + plain.format(epochs)
-                + " are spent, and the next trial needs " + plain.format(epochs(proposal));
+                + " are spent, and the next trial needs " + plain.format(next);
     }
 
     private Trial ended(int k, Outcome outcome, double seconds) {
@@ -331,11 +334,7 @@ final class Search {
 
     private boolean isTooLong(Proposal proposal) {
         Duration time = definition.budget().time();
-        return time != null
-                && !forecast.fits(
-                        proposal.architecture(),
-                        fidelities.at(proposal.architecture(), proposal.part()),
-                        time.minus(clock.elapsed()));
+        return time != null && !forecast.fits(proposal.architecture(), cost(proposal), time.minus(clock.elapsed()));
     }
 
     private @Nullable Duration left(int total) {

@@ -92,11 +92,6 @@ final class TableEvaluation implements Evaluation {
     }
 
     @Override
-    public int mostEpochs() {
-        return evaluator.mostEpochs();
-    }
-
-    @Override
     public Outcome.@Nullable Infeasible precheck(Architecture architecture) {
         return evaluator.precheck(architecture);
     }

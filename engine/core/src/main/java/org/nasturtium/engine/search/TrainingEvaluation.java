@@ -78,11 +78,6 @@ final class TrainingEvaluation implements Evaluation {
     }
 
     @Override
-    public int mostEpochs() {
-        return definition.training().mostEpochs();
-    }
-
-    @Override
     public Outcome.@Nullable Infeasible precheck(Architecture architecture) {
         return evaluator.precheck(architecture);
     }

@@ -2,11 +2,9 @@ package org.nasturtium.engine.stopping;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.nasturtium.engine.strategy.StrategyOption;
-import org.nasturtium.engine.words.NearestWord;
 
 /**
  * A line of the catalogue: a stopping rule's word, what it is, where it comes from, how it is made.
@@ -29,16 +27,6 @@ public record StoppingKind(
 
     /** All options of one use, defaults filled in. */
     public Map<String, Object> resolve(Map<String, Object> given) {
-        List<String> known = options.stream().map(StrategyOption::name).toList();
-        for (String word : given.keySet()) {
-            if (!known.contains(word)) {
-                throw new IllegalArgumentException(
-                        "stopping rule `" + name + "` has no option `" + word + "`\n" + NearestWord.hint(word, known));
-            }
-        }
-        Map<String, Object> complete = new TreeMap<>();
-        options.forEach(
-                option -> complete.put(option.name(), option.resolve("stopping rule `" + name + "`", given, 0)));
-        return complete;
+        return StrategyOption.resolve("stopping rule `" + name + "`", options, given, 0);
     }
 }

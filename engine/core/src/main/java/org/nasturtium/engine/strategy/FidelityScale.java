@@ -2,26 +2,18 @@ package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nasturtium.engine.evaluate.Fidelities;
 
 /**
- * The fidelities that a strategy may ask for, and what they cost.
+ * The fidelities that a strategy may ask for.
  *
  * @param parts of a full evaluation's cost, ascending; the last is 1
- * @param carriesOn whether a promoted trial pays the difference only
- * @param evaluations how many full evaluations the budget pays for; 0 = unknown
  */
-public record FidelityScale(List<Double> parts, boolean carriesOn, double evaluations) {
+public record FidelityScale(List<Double> parts) {
     /** Nothing but full evaluations. */
-    public static final FidelityScale FULL = new FidelityScale(List.of(1.0), false, 0);
+    public static final FidelityScale FULL = new FidelityScale(List.of(1.0));
 
     public FidelityScale {
         parts = List.copyOf(parts);
-    }
-
-    /** Those of an evaluator, under a budget of so many full evaluations. */
-    public static FidelityScale of(Fidelities fidelities, double evaluations) {
-        return new FidelityScale(fidelities.parts(), fidelities.carriesOn(), evaluations);
     }
 
     /**
@@ -41,11 +33,6 @@ public record FidelityScale(List<Double> parts, boolean carriesOn, double evalua
             wanted /= eta;
         }
         return rungs;
-    }
-
-    /** What a trial of this part costs, in full evaluations, if it goes on from one of a lower part; 0 = anew. */
-    public double cost(double part, double from) {
-        return carriesOn ? part - from : part;
     }
 
     private double nearest(double wanted) {

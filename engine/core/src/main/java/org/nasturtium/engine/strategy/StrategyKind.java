@@ -2,9 +2,7 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.nasturtium.engine.words.NearestWord;
 
 /**
  * A line of the catalogue: a strategy's word, what it is, where it comes from, how it is made.
@@ -39,16 +37,6 @@ public record StrategyKind(
 
     /** All options of one use, defaults filled in, in the order of their names. */
     public Map<String, Object> resolve(Map<String, Object> given, int trials) {
-        List<String> known = options.stream().map(StrategyOption::name).toList();
-        for (String word : given.keySet()) {
-            if (!known.contains(word)) {
-                throw new IllegalArgumentException("strategy `" + name + "` has no option `" + word + "`\n"
-                        + (known.isEmpty() ? "It has none." : NearestWord.hint(word, known)));
-            }
-        }
-        Map<String, Object> complete = new TreeMap<>();
-        options.forEach(
-                option -> complete.put(option.name(), option.resolve("strategy `" + name + "`", given, trials)));
-        return complete;
+        return StrategyOption.resolve("strategy `" + name + "`", options, given, trials);
     }
 }

@@ -2,9 +2,11 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.words.NearestWord;
 
 /**
  * One option of a strategy: its word, what it means, what it is when left out, what it may be.
@@ -57,11 +59,30 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
     }
 
     /**
+     * All options of one use, defaults filled in, in the order of their names.
+     *
+     * @param owner for errors: {@code strategy `evolution`}
+     */
+    public static Map<String, Object> resolve(
+            String owner, List<StrategyOption> options, Map<String, Object> given, int trials) {
+        List<String> known = options.stream().map(StrategyOption::name).toList();
+        for (String word : given.keySet()) {
+            if (!known.contains(word)) {
+                throw new IllegalArgumentException(owner + " has no option `" + word + "`\n"
+                        + (known.isEmpty() ? "It has none." : NearestWord.hint(word, known)));
+            }
+        }
+        Map<String, Object> complete = new TreeMap<>();
+        options.forEach(option -> complete.put(option.name(), option.resolve(owner, given, trials)));
+        return complete;
+    }
+
+    /**
      * The checked value: the given one, or the default.
      *
      * @param owner for errors: {@code strategy `evolution`}
      */
-    public Object resolve(String owner, Map<String, Object> given, int trials) {
+    Object resolve(String owner, Map<String, Object> given, int trials) {
         Object value = given.get(name);
         if (rule instanceof Rule.Whole whole) {
             return whole(whole, owner, value, trials);

@@ -43,10 +43,14 @@ public enum Spared {
                 .toList();
     }
 
-    /** What is trained at a fidelity, given what was trained at a lower one. */
+    /**
+     * What is trained at a fidelity, given what was trained at a lower one; anew where an architecture's own epochs are so
+     * few that both are the same.
+     */
     TrainingStage stage(Fidelity fidelity, @Nullable Checkpoint before, boolean resumable) {
         Checkpoint from = this == EPOCHS || before == null ? before : before.weightsOnly();
-        return new TrainingStage(from, fidelity.epochs(), resumable);
+        boolean goesOn = from != null && from.epochs() < fidelity.epochs();
+        return new TrainingStage(goesOn ? from : null, fidelity.epochs(), resumable);
     }
 
     /** What a part of a full training is. */

@@ -143,8 +143,6 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
             return new Outcome.Infeasible(String.valueOf(mismatch.getMessage()), Map.of());
         } catch (TrainingStopped stopped) {
             return new Outcome.Stopped(String.valueOf(stopped.getMessage()), stopped.metrics(), stopped.curve());
-        } catch (TrainingCancelled cancelled) {
-            return new Outcome.Stopped(String.valueOf(cancelled.getMessage()), cancelled.metrics(), cancelled.curve());
         } catch (RuntimeException thrown) {
             return new Outcome.Failed(FailureCause.of(thrown));
         } catch (OutOfMemoryError | StackOverflowError thrown) {

@@ -78,13 +78,14 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spa
         return spared.at(settings(architecture).epochs(), part);
     }
 
+    /** Patience looks back over all epochs, so such a training begins anew. */
     @Override
     public boolean carriesOn() {
-        return spared == Spared.EPOCHS;
+        return spared == Spared.EPOCHS && fixed.patience() == 0;
     }
 
     /** The most epochs that a trial can have. */
-    public int mostEpochs() {
+    private int mostEpochs() {
         return decisions.stream()
                 .filter(decision -> decision.name().equals(PREFIX + "epochs"))
                 .mapToInt(decision -> most(decision.domain()))

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 
-/** A training that a stopping rule ended: what it had reached by then. */
-public final class TrainingStopped extends RuntimeException {
+/** A training that ended before its last epoch, by a stopping rule or because a person asked: what it had reached. */
+public sealed class TrainingStopped extends RuntimeException permits TrainingCancelled {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, Double> metrics;
@@ -17,7 +17,7 @@ public final class TrainingStopped extends RuntimeException {
         this.curve = List.copyOf(curve);
     }
 
-    /** Of the last epoch. */
+    /** Of the last whole epoch; empty before the first. */
     public Map<String, Double> metrics() {
         return metrics;
     }

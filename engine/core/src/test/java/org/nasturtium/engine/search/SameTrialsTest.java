@@ -103,7 +103,7 @@ class SameTrialsTest {
                             List.of(),
                             TRIALS,
                             Map.of(),
-                            FidelityScale.of(new Thirds(), TRIALS)));
+                            new FidelityScale(new Thirds().parts())));
             Cancellation cancellation = new Cancellation();
             AtomicInteger done = new AtomicInteger();
             try (Journal opened = Journal.open(journal);

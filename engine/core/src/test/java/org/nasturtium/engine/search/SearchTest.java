@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.evaluate.Limit;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
@@ -360,6 +362,29 @@ class SearchTest {
         assertThat(result.reason()).startsWith("budget of 48 epochs: ");
         assertThat(result.trials()).filteredOn(trial -> trial.part() == 1).hasSize(2);
         assertThat(result.trials().size()).isBetween(26, 34);
+    }
+
+    @Test
+    void promotesArchitecturesWhoseEpochsAreTooFewForAllRungs() {
+        SearchDefinition halving = halving(30, 1);
+        SearchDefinition chosen = halving.trainedBy(
+                new TrainingPlan(halving.training().fixed(), List.of(Decision.choice("train.epochs", 2L, 9L))));
+
+        assertThat(SmallSearch.run(runs, chosen).trials())
+                .allMatch(trial -> trial.outcome() instanceof Outcome.Completed);
+    }
+
+    @Test
+    void countsAPromotionInFullWherePatienceMakesItBeginAnew() {
+        SearchDefinition halving = halving(14, 1).within(new Budget(null, null, null, 48.0));
+        TrainingPlan patient = TrainingPlan.fixed(halving.training().fixed().withPatience(9));
+
+        int promotedForLess =
+                SmallSearch.run(runs.resolve("a"), halving).trials().size();
+        assertThat(SmallSearch.run(runs.resolve("b"), halving.trainedBy(patient))
+                        .trials()
+                        .size())
+                .isLessThan(promotedForLess);
     }
 
     /** Successive halving over at most nine epochs. */

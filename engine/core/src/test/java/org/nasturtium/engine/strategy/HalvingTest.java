@@ -19,8 +19,8 @@ import org.nasturtium.engine.space.SearchSpace;
 final class HalvingTest {
     private static final SearchSpace NUMBERS =
             SearchSpace.of("numbers", List.of(new Decision("x", new Domain.IntegerRange(0, 9_999, 1, false))));
-    private static final FidelityScale NINE = new FidelityScale(
-            List.of(1 / 9.0, 2 / 9.0, 3 / 9.0, 4 / 9.0, 5 / 9.0, 6 / 9.0, 7 / 9.0, 8 / 9.0, 1.0), true, 0);
+    private static final FidelityScale NINE =
+            new FidelityScale(List.of(1 / 9.0, 2 / 9.0, 3 / 9.0, 4 / 9.0, 5 / 9.0, 6 / 9.0, 7 / 9.0, 8 / 9.0, 1.0));
 
     @Test
     void promotesTheBestThirdOfEachRungAndGoesOnWithItsTraining() {
@@ -91,7 +91,7 @@ final class HalvingTest {
 
     @Test
     void passesOnAsTheCostOfTheRungsSays() {
-        FidelityScale two = new FidelityScale(List.of(0.06, 1.0), false, 0);
+        FidelityScale two = new FidelityScale(List.of(0.06, 1.0));
         assertThat(two.rungs(3, 5)).containsExactly(0.06, 1.0);
         assertThat(SuccessiveHalving.size(two.rungs(3, 5), 0)).isEqualTo(17);
         assertThat(NINE.rungs(3, 2)).containsExactly(3 / 9.0, 1.0);

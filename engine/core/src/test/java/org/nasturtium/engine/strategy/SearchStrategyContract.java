@@ -48,8 +48,8 @@ abstract class SearchStrategyContract {
         return new Decision(name, domain);
     }
 
-    static final FidelityScale NINE_EPOCHS =
-            FidelityScale.of(TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(9)), 0);
+    static final FidelityScale NINE_EPOCHS = new FidelityScale(
+            TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(9)).parts());
 
     /** The catalogue's word. */
     abstract String name();
