@@ -2,9 +2,10 @@ package org.nasturtium.kernel;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.kernel.wire.Message;
@@ -19,10 +20,13 @@ final class Cells implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cells.class);
     private static final long STACK_BYTES = 16L << 20;
 
-    private final LinkedBlockingDeque<Message> waiting = new LinkedBlockingDeque<>();
     private final Function<Message, Turn> turns;
     private final Object lock = new Object();
+    private final Deque<Message> waiting = new ArrayDeque<>();
     private @Nullable RunningTurn running;
+    /** Whether the first that waits is to be stopped as soon as its turn comes. */
+    private boolean stopsNext;
+
     private volatile @Nullable Thread thread;
     private volatile boolean touched;
 
@@ -44,7 +48,10 @@ final class Cells implements AutoCloseable {
 
     void submit(Message request) {
         touched = true;
-        waiting.add(request);
+        synchronized (lock) {
+            waiting.add(request);
+            lock.notifyAll();
+        }
     }
 
     /** Whether nothing was ever submitted. */
@@ -55,21 +62,33 @@ final class Cells implements AutoCloseable {
     private void work() {
         while (Thread.currentThread() == thread) {
             try {
-                step(waiting.take());
+                step(next());
             } catch (InterruptedException late) {
                 LOG.debug("an interrupt without a cell");
             }
         }
     }
 
-    private void step(Message request) {
-        Turn turn = turns.apply(request);
-        RunningTurn mine = new RunningTurn(request, turn, Thread.currentThread());
+    /** The next turn, running as soon as it no longer waits, so that an interrupt always finds it in one of the two. */
+    private RunningTurn next() throws InterruptedException {
         synchronized (lock) {
-            running = mine;
+            while (waiting.isEmpty()) {
+                lock.wait();
+            }
+            Message request = waiting.remove();
+            RunningTurn next = new RunningTurn(request, turns.apply(request), Thread.currentThread());
+            running = next;
+            if (stopsNext) {
+                stopsNext = false;
+                next.stop(Duration.ZERO, lock);
+            }
+            return next;
         }
+    }
+
+    private void step(RunningTurn mine) {
         try {
-            turn.run(this::takeWaiting).forEach(each -> turns.apply(each).abort());
+            mine.turn().run(this::takeWaiting).forEach(each -> turns.apply(each).abort());
         } catch (Throwable unexpected) {
             LOG.error("an execution failed outside its cell", unexpected);
         } finally {
@@ -85,30 +104,35 @@ final class Cells implements AutoCloseable {
     /** Executions only: a front end's words to a comm wait on. */
     private List<Message> takeWaiting() {
         List<Message> taken = new ArrayList<>();
-        waiting.removeIf(each -> each.type().equals("execute_request") && taken.add(each));
+        synchronized (lock) {
+            waiting.removeIf(each -> each.type().equals("execute_request") && taken.add(each));
+        }
         return taken;
     }
 
     /**
-     * Whether an interrupt was meant for an earlier cell: the same client sent it before it sent the one that runs, and
-     * it came late. Clients that differ have clocks that differ, and are believed.
+     * Whether an interrupt was meant for an earlier cell: the same client sent it before it sent the one that runs or is
+     * about to, and it came late. Clients that differ have clocks that differ, and are believed.
      */
     boolean isLate(Message interrupt) {
-        RunningTurn now;
-        synchronized (lock) {
-            now = running;
-        }
+        Message now = now();
         try {
             return now != null
-                    && now.request().session().equals(interrupt.session())
-                    && interrupt.date().isBefore(now.request().date());
+                    && now.session().equals(interrupt.session())
+                    && interrupt.date().isBefore(now.date());
         } catch (DateTimeParseException undated) {
             return false;
         }
     }
 
+    private @Nullable Message now() {
+        synchronized (lock) {
+            return running == null ? waiting.peek() : running.request();
+        }
+    }
+
     /**
-     * Stops the cell that runs now, if it still runs after a while; without one nothing happens. One that was asked
+     * Stops the cell that runs now or is about to, if it still runs after a while; without one nothing happens. One that was asked
      * before and did not listen is left behind, and the next cells get a new thread.
      */
     void interrupt(Duration patience) {
@@ -120,6 +144,8 @@ final class Cells implements AutoCloseable {
                 start();
             } else if (running != null) {
                 running.stop(patience, lock);
+            } else {
+                stopsNext = !waiting.isEmpty();
             }
         }
     }

@@ -33,6 +33,10 @@ final class RunningTurn {
         return request;
     }
 
+    Turn turn() {
+        return turn;
+    }
+
     /** Whether it was asked to stop and did not. */
     boolean isDeaf() {
         return deaf;

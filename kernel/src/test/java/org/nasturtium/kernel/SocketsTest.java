@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasturtium.dsl.Searcher;
@@ -152,7 +153,7 @@ class SocketsTest {
         client.published(request);
     }
 
-    @Test
+    @RepeatedTest(20)
     void anInterruptIsHeardOnShellToo() {
         String request = client.execute("while (true) { }");
         client.reply("shell", client.send("shell", "interrupt_request", "{}"));
