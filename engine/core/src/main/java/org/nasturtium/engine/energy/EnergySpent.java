@@ -1,0 +1,45 @@
+package org.nasturtium.engine.energy;
+
+/**
+ * What was spent, where the number comes from and how sure it is.
+ *
+ * @param joules of this process
+ * @param cpuSeconds in which it spent them
+ * @param source counter or assumption
+ * @param electricity what turns joules into grams
+ */
+public record EnergySpent(double joules, double cpuSeconds, EnergySource source, Electricity electricity) {
+    public Energy energy() {
+        return new Energy(joules);
+    }
+
+    public Carbon carbon() {
+        return electricity.carbon(joules);
+    }
+
+    /** Watt-hours, for arithmetic. */
+    public double wattHours() {
+        return energy().wattHours();
+    }
+
+    /** Grams of CO2e, for arithmetic. */
+    public double grams() {
+        return carbon().grams();
+    }
+
+    /** {@code 0.8 Wh, 0.38 g CO2e in 240 CPU s (estimated at 12 W a busy core, 480 g CO2e/kWh; could be ...)}. */
+    public String sentence() {
+        return energy().text() + ", " + carbon().text() + " in " + Amounts.text(cpuSeconds) + " CPU s (" + how() + ")";
+    }
+
+    /** Where the numbers come from, what was assumed, how far off they may be. */
+    public String how() {
+        String range = source.range();
+        return source.words() + ", " + electricity.intensityText() + (range.isEmpty() ? "" : "; " + range);
+    }
+
+    @Override
+    public String toString() {
+        return sentence();
+    }
+}
