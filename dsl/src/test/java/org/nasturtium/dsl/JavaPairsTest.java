@@ -24,6 +24,7 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
+import org.nasturtium.engine.search.Resource;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.search.Start;
 import org.nasturtium.engine.space.Architecture;
@@ -80,6 +81,8 @@ class JavaPairsTest {
                                         20,
                                         "explain",
                                         true)))),
+                pair("budget 150.cpuSeconds", d -> d.within(Budget.of(Resource.CPU, 150))),
+                pair("budget 2.5.cpuMinutes", d -> d.within(Budget.of(Resource.CPU, 150))),
                 pair("budget 60.trials, 10.minutes", d -> d.within(new Budget(60, Duration.ofMinutes(10), null))),
                 pair(
                         "maximize accuracy\nminimize params",

@@ -1,8 +1,10 @@
 package org.nasturtium.dsl.block;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
@@ -14,6 +16,7 @@ import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.search.Budget;
+import org.nasturtium.engine.search.Resource;
 import org.nasturtium.engine.words.NearestWord;
 
 /** Reads hard limits and budgets, and says which unit was meant. */
@@ -87,6 +90,7 @@ final class Limits {
                         || value instanceof Units.Energy
                         || value instanceof Units.Bytes
                         || value instanceof Units.Trials
+                        || value instanceof Units.Measured
                         || value instanceof Units.Epochs) {
                     throw unit(place, value, "a number", "500.k");
                 }
@@ -95,12 +99,13 @@ final class Limits {
         }
     }
 
-    /** {@code budget 60.trials, 400.epochs, 10.minutes, stalled(20)}. */
+    /** {@code budget 60.trials, 400.epochs, 10.minutes, 150.cpuSeconds, stalled(20)}. */
     static Budget budget(Arguments given) {
         @Nullable Integer trials = null;
         @Nullable Duration time = null;
         @Nullable Integer stalled = null;
         @Nullable Double epochs = null;
+        Map<Resource, Double> measured = new EnumMap<>(Resource.class);
         for (Object value : given.values()) {
             if (value instanceof Units.Trials count) {
                 once(trials, value);
@@ -117,6 +122,12 @@ final class Limits {
                     throw zero(value);
                 }
                 epochs = count.value();
+            } else if (value instanceof Units.Measured amount) {
+                once(measured.get(amount.resource()), value);
+                if (!(amount.amount() > 0)) {
+                    throw zero(value);
+                }
+                measured.put(amount.resource(), amount.amount());
             } else if (value instanceof WordValue word && word.name().equals("stalled")) {
                 once(stalled, value);
                 Object count = word.arguments().only("stalled(20)");
@@ -127,14 +138,15 @@ final class Limits {
                 throw unit(
                         "budget",
                         value,
-                        "trials, epochs, a time or stalled(n)",
+                        "trials, epochs, a time, CPU time or stalled(n)",
                         value instanceof Number number ? number + ".trials" : "60.trials");
             }
         }
         if (given.values().isEmpty()) {
-            throw new DslError("`budget` needs trials, epochs, a time or stalled(n)", "Maybe `budget 60.trials`.");
+            throw new DslError(
+                    "`budget` needs trials, epochs, a time, CPU time or stalled(n)", "Maybe `budget 60.trials`.");
         }
-        return new Budget(trials, time, stalled, epochs);
+        return new Budget(trials, time, stalled, epochs, measured);
     }
 
     private static int above(int count, Object value) {

@@ -2,6 +2,7 @@ package org.nasturtium.dsl.word;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.nasturtium.engine.search.Resource;
 
 /**
  * Units behind numbers, each with a type, so that a wrong one is noticed: {@code 80.ms}, {@code 10.minutes}, {@code
@@ -52,6 +53,14 @@ public final class Units {
         }
     }
 
+    /** An amount of what a search uses up, measured while it runs. */
+    public record Measured(Resource resource, double amount) {
+        @Override
+        public String toString() {
+            return plain(amount) + "." + resource.word();
+        }
+    }
+
     /** An amount of energy, in joules. */
     public record Energy(double joules) {
         @Override
@@ -79,6 +88,19 @@ public final class Units {
 
     public static Duration getHours(Number self) {
         return duration(self, 3_600_000_000_000L);
+    }
+
+    /** Seconds of processor time, all threads of the process together. */
+    public static Measured getCpuSeconds(Number self) {
+        return new Measured(Resource.CPU, self.doubleValue());
+    }
+
+    public static Measured getCpuMinutes(Number self) {
+        return new Measured(Resource.CPU, self.doubleValue() * 60);
+    }
+
+    public static Measured getCpuHours(Number self) {
+        return new Measured(Resource.CPU, self.doubleValue() * 3600);
     }
 
     public static Bytes getkB(Number self) {

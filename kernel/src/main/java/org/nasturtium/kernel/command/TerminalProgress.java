@@ -57,7 +57,7 @@ final class TerminalProgress implements SearchListener {
         SearchEvent.Standing standing = done.standing();
         // the time before the best: a narrow terminal cuts the end
         String state = standing.done() + (standing.total() > 0 ? "/" + standing.total() : "") + " trials"
-                + left(standing.left()) + best(standing.best());
+                + spent(standing.spent()) + left(standing.left()) + best(standing.best());
         if (columns > 0) {
             rewrite(bar(standing.done(), standing.total()) + state);
         } else {
@@ -99,6 +99,10 @@ final class TerminalProgress implements SearchListener {
 
     private String best(@Nullable Trial best) {
         return best == null ? "" : ", best" + metrics(best) + " (trial " + best.id() + ")";
+    }
+
+    private static String spent(String words) {
+        return words.isEmpty() ? "" : ", " + words;
     }
 
     private static String left(@Nullable Duration left) {

@@ -155,7 +155,7 @@ record SearchPicture(SearchDefinition definition, SearchState state) {
         String rest = left == null || state.isOver() || left.isZero() || left.isNegative()
                 ? ""
                 : ", about " + seconds(left) + " left";
-        return ", " + seconds(now.elapsed()) + rest;
+        return (now.spent().isEmpty() ? "" : ", " + now.spent()) + ", " + seconds(now.elapsed()) + rest;
     }
 
     private static String seconds(Duration duration) {

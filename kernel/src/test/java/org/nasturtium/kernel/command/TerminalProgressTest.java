@@ -82,6 +82,6 @@ class TerminalProgressTest {
         return new SearchEvent.TrialDone(
                 trial,
                 new SearchEvent.Standing(
-                        id + 1, total, trial, List.of(trial), Duration.ofSeconds(3), Duration.ofSeconds(65)));
+                        id + 1, total, trial, List.of(trial), Duration.ofSeconds(3), Duration.ofSeconds(65), ""));
     }
 }

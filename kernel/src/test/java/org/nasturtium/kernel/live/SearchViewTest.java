@@ -101,7 +101,8 @@ class SearchViewTest {
                 ParetoFront.knee(front, OBJECTIVES),
                 front,
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(65));
+                Duration.ofSeconds(65),
+                "");
     }
 
     private String html(int message) {

@@ -178,9 +178,9 @@ public final class Comparing {
         if (measuresTime() && definition.search().placement().threads() > 1) {
             notes.add("one search at a time, since a measured metric would feel the others");
         }
-        if (!isTable && common.budget().time() != null) {
+        if (!isTable && common.budget().isMeasured()) {
             notes.add(
-                    "a budget of time: how many trials it pays for differs from run to run, so a repetition may differ");
+                    "a budget of time or of what is measured: how many trials it pays for differs from run to run, so a repetition may differ");
         }
         return notes;
     }

@@ -1,6 +1,5 @@
 package org.nasturtium.engine.evaluate;
 
-import java.time.Duration;
 import org.nasturtium.engine.space.Architecture;
 
 /** How long trials will take: for time budgets, and for the person who waits. */
@@ -11,8 +10,8 @@ public interface Forecast {
     /** Whether it knows anything yet. */
     boolean isReady();
 
-    /** Whether a trial can be expected to end within what is left. */
-    boolean fits(Architecture architecture, Fidelity fidelity, Duration left);
+    /** Seconds that a trial can be expected to take; 0 if nothing is known yet. */
+    double seconds(Architecture architecture, Fidelity fidelity);
 
     /** Seconds that so many trials take; 0 if nothing is known yet. */
     double searchSeconds(int trials, int threads);

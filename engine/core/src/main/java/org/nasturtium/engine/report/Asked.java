@@ -104,9 +104,13 @@ public final class Asked {
         if (budget.trials() != null) {
             parts.add(budget.trials() + " trials");
         }
+        if (budget.epochs() != null) {
+            parts.add(budget.epochs() + " epochs");
+        }
         if (budget.time() != null) {
             parts.add(Numbers.seconds(budget.time().toMillis() / 1000.0));
         }
+        budget.measured().forEach((resource, bound) -> parts.add(bound + " " + resource.unit()));
         if (budget.stalled() != null) {
             parts.add("stalled for " + budget.stalled() + " trials");
         }

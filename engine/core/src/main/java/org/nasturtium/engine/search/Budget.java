@@ -1,6 +1,9 @@
 package org.nasturtium.engine.search;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param time wall time, or no bound
  * @param stalled trials in a row without a better one, or no bound
  * @param epochs of training on all samples, or no bound; a trial that goes on pays the difference
+ * @param measured how much of each resource may be used up; a resource that is missing has no bound
  */
 public record Budget(
         @Nullable Integer trials,
         @Nullable Duration time,
         @Nullable Integer stalled,
-        @Nullable Double epochs) {
+        @Nullable Double epochs,
+        Map<Resource, Double> measured) {
     public Budget {
-        if (trials == null && time == null && stalled == null && epochs == null) {
+        Map<Resource, Double> bounds = new EnumMap<>(Resource.class);
+        bounds.putAll(measured);
+        measured = Collections.unmodifiableMap(bounds);
+        if (trials == null && time == null && stalled == null && epochs == null && measured.isEmpty()) {
             throw new IllegalArgumentException(
-                    "budget: needs trials, epochs, a time or stalled(n)\nMaybe `budget 40.trials`.");
+                    "budget: needs trials, epochs, a time, stalled(n) or a measured resource\nMaybe `budget 40.trials`.");
         }
         if ((trials != null && trials < 1)
                 || (stalled != null && stalled < 1)
@@ -28,6 +36,18 @@ public record Budget(
             throw new IllegalArgumentException("budget: trials " + trials + ", epochs " + epochs + ", time " + time
                     + ", stalled " + stalled + " must be above zero");
         }
+        measured.forEach((resource, bound) -> {
+            if (!(bound > 0 && bound < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "budget: " + resource.word() + " " + bound + " must be above zero and finite");
+            }
+        });
+    }
+
+    /** Nothing is measured. */
+    public Budget(
+            @Nullable Integer trials, @Nullable Duration time, @Nullable Integer stalled, @Nullable Double epochs) {
+        this(trials, time, stalled, epochs, Map.of());
     }
 
     /** Whatever the epochs. */
@@ -38,5 +58,15 @@ public record Budget(
     /** So many trials. */
     public static Budget trials(int trials) {
         return new Budget(trials, null, null, null);
+    }
+
+    /** So much of a resource: {@code Budget.of(Resource.CPU, 150)}. */
+    public static Budget of(Resource resource, double amount) {
+        return new Budget(null, null, null, null, Map.of(resource, amount));
+    }
+
+    /** Whether the machine's speed decides when it ends. */
+    public boolean isMeasured() {
+        return time != null || !measured.isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ final class DefinitionJson {
         if (bounds.epochs() != null) {
             budget.put("epochs", bounds.epochs());
         }
+        bounds.measured().forEach((resource, bound) -> budget.put(resource.word(), bound));
         return budget;
     }
 
@@ -155,13 +157,20 @@ final class DefinitionJson {
     }
 
     private static Budget budget(JsonNode node) {
+        Map<Resource, Double> measured = new EnumMap<>(Resource.class);
+        for (Resource resource : Resource.all()) {
+            if (node.has(resource.word())) {
+                measured.put(resource, node.path(resource.word()).doubleValue());
+            }
+        }
         return new Budget(
                 node.has("trials") ? Integer.valueOf(node.path("trials").intValue()) : null,
                 node.has("seconds")
                         ? Duration.ofMillis(Math.round(node.path("seconds").doubleValue() * 1000))
                         : null,
                 node.has("stalled") ? Integer.valueOf(node.path("stalled").intValue()) : null,
-                node.has("epochs") ? Double.valueOf(node.path("epochs").doubleValue()) : null);
+                node.has("epochs") ? Double.valueOf(node.path("epochs").doubleValue()) : null,
+                measured);
     }
 
     private static Map<String, Object> values(JsonNode node) {

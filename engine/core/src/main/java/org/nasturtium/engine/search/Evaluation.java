@@ -2,6 +2,7 @@ package org.nasturtium.engine.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
@@ -35,6 +36,13 @@ interface Evaluation {
 
     /** @param before seconds that the journal says were spent */
     SearchClock clock(double before);
+
+    /**
+     * What this process has used up of a resource since some moment.
+     *
+     * @throws IllegalArgumentException if it cannot be measured
+     */
+    DoubleSupplier meter(Resource resource);
 
     /** Where a result's architectures are trained, tested and exported. */
     Workshop workshop(SearchClock clock);

@@ -67,9 +67,10 @@ final class Ledger {
     }
 
     /** Where things stand, over all trials that ended. */
-    SearchEvent.Standing standing(int total, Duration elapsed, @Nullable Duration left) {
+    SearchEvent.Standing standing(int total, Duration elapsed, @Nullable Duration left, String spent) {
         List<Trial> all = trials();
         List<Trial> best = ParetoFront.of(all, objectives);
-        return new SearchEvent.Standing(all.size(), total, ParetoFront.knee(best, objectives), best, elapsed, left);
+        return new SearchEvent.Standing(
+                all.size(), total, ParetoFront.knee(best, objectives), best, elapsed, left, spent);
     }
 }

@@ -82,10 +82,11 @@ final class PreparedSearch {
         }
         try (Journal journal = isKept ? Journal.open(folder.resolve(RunFolder.JOURNAL)) : Journal.ofNothing()) {
             Replay replay = replay(journal);
+            Spending spending = new Spending(definition.budget().measured(), evaluation::meter, replay.spent());
             SearchClock clock = evaluation.clock(replay.seconds());
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
-            return loop(journal, replay, clock, known.start(strategy), evaluation, notes);
+            return loop(journal, replay, clock, spending, known.start(strategy), evaluation, notes);
         }
     }
 
@@ -104,6 +105,7 @@ final class PreparedSearch {
             Journal journal,
             Replay replay,
             SearchClock clock,
+            Spending spending,
             SearchStrategy strategy,
             Evaluation evaluation,
             List<String> told)
@@ -124,7 +126,8 @@ final class PreparedSearch {
         Stopping stopping = new Stopping(definition.training().stopping().rule());
         Search search;
         String reason;
-        IntFunction<Progress> progress = trial -> epochs(trial, stopping, listener);
+        IntFunction<Progress> progress =
+                trial -> epochs(trial, stopping, listener, () -> spent(journal, clock, spending));
         try (Executor executor = isKept
                 ? new LocalExecutor(definition.placement().threads(), evaluation.evaluator(), progress)
                 : new ImmediateExecutor(evaluation.evaluator(), progress)) {
@@ -140,10 +143,12 @@ final class PreparedSearch {
                     forecast,
                     keeping,
                     environment.cancellation(),
-                    clock);
+                    clock,
+                    spending);
             reason = interruptible(search);
         }
         notes.addAll(search.notes());
+        spent(journal, clock, spending);
         JournalEvent.Used spent = evaluation.spent(clock.seconds());
         if (spent != null) {
             journal.append(spent);
@@ -231,10 +236,18 @@ final class PreparedSearch {
         return new Replay(events, budget);
     }
 
-    private Progress epochs(int trial, Stopping stopping, SearchListener listener) {
+    /** Kept at each epoch, so that what a killed process had spent is not forgotten. */
+    private static void spent(Journal journal, SearchClock clock, Spending spending) {
+        if (spending.isMeasured()) {
+            journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
+        }
+    }
+
+    private Progress epochs(int trial, Stopping stopping, SearchListener listener, Runnable spent) {
         return new Progress() {
             @Override
             public void epoch(CurvePoint point, int epochs) {
+                spent.run();
                 listener.on(new SearchEvent.EpochDone(trial, point, epochs));
             }
 

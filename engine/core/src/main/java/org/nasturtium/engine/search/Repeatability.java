@@ -40,6 +40,9 @@ record Repeatability(SearchDefinition definition) {
         if (definition.budget().time() != null && !definition.data().isTable()) {
             return "a time budget decides when it ends";
         }
+        for (Resource resource : definition.budget().measured().keySet()) {
+            return "a budget of " + resource.unit() + " decides when it ends, so the trials depend on the machine";
+        }
         if (definition.training().fixed().timeout() != null) {
             return "a training's timeout may decide";
         }

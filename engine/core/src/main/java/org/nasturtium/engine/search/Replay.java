@@ -17,6 +17,7 @@ final class Replay {
     private double seconds;
     private int processes;
     private int notes;
+    private Map<String, Double> spent = Map.of();
 
     Replay(List<JournalEvent> events, @Nullable Integer trialBudget) {
         this.trialBudget = trialBudget;
@@ -30,6 +31,8 @@ final class Replay {
                 arrivalOrder.add(end.trial());
             } else if (event instanceof JournalEvent.Extended extended) {
                 this.trialBudget = extended.trials();
+            } else if (event instanceof JournalEvent.Spent amounts) {
+                spent = amounts.amounts();
             } else if (event instanceof JournalEvent.Noted) {
                 notes++;
             } else if (event instanceof JournalEvent.Opened) {
@@ -68,6 +71,11 @@ final class Replay {
     /** Wall time that earlier processes spent. */
     double seconds() {
         return seconds;
+    }
+
+    /** What earlier processes used up of the measured resources, by word. */
+    Map<String, Double> spent() {
+        return spent;
     }
 
     /** How many of the strategy's sentences the journal holds. */

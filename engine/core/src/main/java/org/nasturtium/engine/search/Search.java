@@ -47,6 +47,7 @@ final class Search {
     private final SearchListener listener;
     private final Cancellation cancellation;
     private final SearchClock clock;
+    private final Spending spending;
 
     private final Ledger ledger;
     private final Map<Integer, Begun> begun = new HashMap<>();
@@ -73,7 +74,8 @@ final class Search {
             Forecast forecast,
             SearchListener listener,
             Cancellation cancellation,
-            SearchClock clock) {
+            SearchClock clock,
+            Spending spending) {
         this.definition = definition;
         this.strategy = strategy;
         this.stopping = stopping;
@@ -86,6 +88,7 @@ final class Search {
         this.listener = listener;
         this.cancellation = cancellation;
         this.clock = clock;
+        this.spending = spending;
         this.ledger = new Ledger(definition.objectives());
         this.arrived = new ArrayList<>(replay.arrivalOrder());
     }
@@ -142,7 +145,7 @@ final class Search {
     SearchEvent.Standing standing() {
         Integer budget = replay.trialBudget();
         int total = budget == null ? 0 : budget;
-        return ledger.standing(total, clock.elapsed(), left(total));
+        return ledger.standing(total, clock.elapsed(), left(total), spending.words());
     }
 
     private @Nullable String finish(String reason) throws InterruptedException {
@@ -196,7 +199,7 @@ final class Search {
                 ledger::observed,
                 proposal -> recorded == null
                         ? isTooLong(proposal)
-                        : definition.budget().time() != null && !isSame(proposal, recorded));
+                        : definition.budget().isMeasured() && !isSame(proposal, recorded));
         if (recorded != null && !(decision instanceof Proposer.Decision.Run run && isSame(run.proposal(), recorded))) {
             throw new IllegalStateException("the journal says that trial " + k + " was "
                     + recorded.architecture().text() + ", but the search now decides otherwise: " + decision
@@ -241,6 +244,7 @@ final class Search {
         listener.on(new SearchEvent.TrialStarted(k, spec.architecture()));
         running++;
         stopping.begin(k);
+        spending.begin();
         DoubleSupplier seconds = clock.begin(spec);
         executor.submit(spec, outcome -> arrivals.add(new Arrival(k, outcome, seconds.getAsDouble())));
         return true;
@@ -301,8 +305,12 @@ final class Search {
         }
         running--;
         stopping.ended(arrival.trial());
+        spending.ended(arrival.seconds());
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
         journal.append(new JournalEvent.Ended(clock.seconds(), trial.id(), trial.outcome(), trial.seconds()));
+        if (spending.isMeasured()) {
+            journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
+        }
         ledger.end(trial);
         forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds());
         arrived.add(trial.id());
@@ -324,7 +332,7 @@ final class Search {
                 && clock.elapsed().compareTo(budget.time()) >= 0) {
             return "time budget of " + budget.time().toSeconds() + " s spent";
         }
-        return null;
+        return replay.proposed(k) == null ? spending.over() : null;
     }
 
     /** Trials that really run at a time. */
@@ -333,13 +341,28 @@ final class Search {
     }
 
     private boolean isTooLong(Proposal proposal) {
-        Duration time = definition.budget().time();
-        return time != null && !forecast.fits(proposal.architecture(), cost(proposal), time.minus(clock.elapsed()));
+        Budget budget = definition.budget();
+        if (!budget.isMeasured()) {
+            return false;
+        }
+        double left = spending.secondsLeft();
+        if (budget.time() != null) {
+            left = Math.min(left, seconds(budget.time().minus(clock.elapsed())));
+        }
+        return forecast.seconds(proposal.architecture(), cost(proposal)) > left;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() * 1e-9;
     }
 
     private @Nullable Duration left(int total) {
         Duration time = definition.budget().time();
         Duration byTime = time == null ? null : time.minus(clock.elapsed());
+        if (spending.secondsLeft() < Double.POSITIVE_INFINITY) {
+            Duration bySpending = Duration.ofMillis(Math.round(spending.secondsLeft() / slots() * 1000));
+            byTime = byTime == null || bySpending.compareTo(byTime) < 0 ? bySpending : byTime;
+        }
         if (total == 0 || !forecast.isReady()) {
             return byTime;
         }

@@ -43,6 +43,7 @@ public sealed interface SearchEvent {
      * @param front the non-dominated ones
      * @param elapsed since the start, earlier processes included
      * @param left forecast, or unknown
+     * @param spent of the measured resources that the budget bounds, in words; empty if it bounds none
      */
     record Standing(
             int done,
@@ -50,7 +51,8 @@ public sealed interface SearchEvent {
             @Nullable Trial best,
             List<Trial> front,
             Duration elapsed,
-            @Nullable Duration left) {
+            @Nullable Duration left,
+            String spent) {
         public Standing {
             front = List.copyOf(front);
         }

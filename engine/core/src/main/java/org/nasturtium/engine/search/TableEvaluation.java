@@ -1,13 +1,13 @@
 package org.nasturtium.engine.search;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
@@ -117,6 +117,14 @@ final class TableEvaluation implements Evaluation {
         return new SimulatedClock(spec -> evaluator.seconds(spec.fidelity()), slots());
     }
 
+    /** Nothing is measured where nothing is trained. */
+    @Override
+    public DoubleSupplier meter(Resource resource) {
+        throw new IllegalArgumentException("budget: results of " + table.name()
+                + " are looked up, so no " + resource.unit()
+                + " are spent on them\nMaybe bound the simulated time, `budget 10.minutes`, or `budget 40.trials`.");
+    }
+
     private int slots() {
         return Math.min(definition.placement().threads(), definition.placement().lag());
     }
@@ -140,8 +148,8 @@ final class TableEvaluation implements Evaluation {
             }
 
             @Override
-            public boolean fits(Architecture architecture, Fidelity fidelity, Duration left) {
-                return evaluator.seconds(fidelity) <= left.toNanos() * 1e-9;
+            public double seconds(Architecture architecture, Fidelity fidelity) {
+                return evaluator.seconds(fidelity);
             }
 
             @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Backends;
@@ -100,6 +101,11 @@ final class TrainingEvaluation implements Evaluation {
     @Override
     public SearchClock clock(double before) {
         return new Stopwatch(System::nanoTime, before);
+    }
+
+    @Override
+    public DoubleSupplier meter(Resource resource) {
+        return Meters.of(resource);
     }
 
     @Override

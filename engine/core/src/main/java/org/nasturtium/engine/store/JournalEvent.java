@@ -53,6 +53,13 @@ public sealed interface JournalEvent {
     /** A sentence of the strategy that belongs to the result, such as why a hybrid changed over. */
     record Noted(double elapsed, String sentence) implements JournalEvent {}
 
+    /** What the search has used up so far of the measured resources that its budget bounds, over all its processes. */
+    record Spent(double elapsed, Map<String, Double> amounts) implements JournalEvent {
+        public Spent {
+            amounts = Map.copyOf(amounts);
+        }
+    }
+
     /** Something was done with a result: {@code retrained}, {@code tested}, {@code exported}. */
     record Used(double elapsed, String what, int trial, Map<String, Double> metrics, String detail)
             implements JournalEvent {
@@ -93,6 +100,9 @@ public sealed interface JournalEvent {
             node.put("event", "extended").put("trials", extended.trials());
         } else if (event instanceof Noted noted) {
             node.put("event", "noted").put("sentence", noted.sentence());
+        } else if (event instanceof Spent spent) {
+            node.put("event", "spent");
+            node.set("amounts", TrialJson.metrics(spent.amounts()));
         } else if (event instanceof Used used) {
             node.put("event", "used").put("what", used.what()).put("trial", used.trial());
             node.set("metrics", TrialJson.metrics(used.metrics()));
@@ -137,6 +147,11 @@ public sealed interface JournalEvent {
             case "extended" -> new Extended(elapsed, node.path("trials").intValue());
             case "noted" -> new Noted(elapsed, node.path("sentence").asText());
             case "closed" -> new Closed(elapsed, node.path("reason").asText());
+            case "spent" -> {
+                Map<String, Double> amounts = new TreeMap<>();
+                node.path("amounts").forEachEntry((name, value) -> amounts.put(name, value.asDouble()));
+                yield new Spent(elapsed, amounts);
+            }
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();
                 node.path("metrics").forEachEntry((name, value) -> metrics.put(name, value.asDouble()));

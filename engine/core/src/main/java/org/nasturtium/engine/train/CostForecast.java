@@ -119,6 +119,7 @@ public final class CostForecast implements Forecast {
     }
 
     /** Seconds of a trial that trains to its end; 0 if nothing was measured yet. A timeout bounds it. */
+    @Override
     public synchronized double seconds(Architecture architecture, Fidelity fidelity) {
         if (model.isEmpty()) {
             return 0;
@@ -126,12 +127,6 @@ public final class CostForecast implements Forecast {
         double training = steps(architecture, fidelity) * model.seconds(work(architecture));
         Duration timeout = plan.training().settings(architecture).timeout();
         return overheadSeconds + (timeout == null ? training : Math.min(training, timeout.toNanos() / 1e9));
-    }
-
-    /** Whether a trial can be expected to end within what is left. */
-    @Override
-    public boolean fits(Architecture architecture, Fidelity fidelity, Duration left) {
-        return seconds(architecture, fidelity) <= left.toNanos() / 1e9;
     }
 
     /** Seconds that so many trials take, expected over random members of the space; 0 if nothing was measured yet. */

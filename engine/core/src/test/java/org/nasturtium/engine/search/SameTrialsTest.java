@@ -3,7 +3,6 @@ package org.nasturtium.engine.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,8 @@ class SameTrialsTest {
                             }
                         },
                         cancellation,
-                        new Stopwatch(() -> 0, 0));
+                        new Stopwatch(() -> 0, 0),
+                        new Spending(Map.of(), Meters::of, Map.of()));
                 search.run();
                 List<String> trials = new ArrayList<>(search.notes());
                 search.ledger()
@@ -189,8 +189,8 @@ class SameTrialsTest {
         }
 
         @Override
-        public boolean fits(Architecture architecture, Fidelity fidelity, Duration left) {
-            return true;
+        public double seconds(Architecture architecture, Fidelity fidelity) {
+            return 0;
         }
 
         @Override

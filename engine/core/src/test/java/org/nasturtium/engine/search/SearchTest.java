@@ -29,7 +29,7 @@ import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.TrainingCancelled;
 import org.nasturtium.engine.train.TrainingPlan;
-
+import org.nasturtium.engine.train.TrainingSettings;
 class SearchTest {
     @TempDir
     Path runs;
@@ -261,6 +261,35 @@ class SearchTest {
 
         assertThat(result.reason()).startsWith("time budget");
         assertThat(result.notes()).anySatisfy(note -> assertThat(note).contains("a rerun may differ"));
+    }
+
+    @Test
+    void endsWhenItsProcessorTimeIsSpent() {
+        Budget budget = Budget.of(Resource.CPU, 2);
+        List<String> spent = new ArrayList<>();
+        SearchResult result = SmallSearch.run(
+                SmallSearch.definition(budget, Placement.threads(1), List.of(), 0.02)
+                        .trainedBy(
+                                TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(300))),
+                SmallSearch.environment(runs, false, event -> {
+                    if (event instanceof SearchEvent.TrialDone done) {
+                        spent.add(done.standing().spent());
+                    }
+                }));
+
+        assertThat(result.reason()).matches("budget of 2 CPU seconds spent|time budget: no proposal would finish.*");
+        assertThat(result.notes())
+                .anySatisfy(note -> assertThat(note)
+                        .isEqualTo(
+                                "a rerun may differ: a budget of CPU seconds decides when it ends, so the trials depend on"
+                                        + " the machine"));
+        assertThat(spent).isNotEmpty().allMatch(words -> words.endsWith(" of 2 CPU seconds"));
+        JournalEvent.Spent last = Journal.read(result.run().resolve(RunFolder.JOURNAL)).stream()
+                .filter(JournalEvent.Spent.class::isInstance)
+                .map(JournalEvent.Spent.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(last.amounts().get("cpuSeconds")).isGreaterThan(1);
     }
 
     @Test

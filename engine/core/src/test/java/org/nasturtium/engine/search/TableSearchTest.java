@@ -115,6 +115,16 @@ class TableSearchTest {
     }
 
     @Test
+    void refusesToMeasureWhatIsLookedUp() throws IOException {
+        SearchDefinition measured = SearchDefinition.of(SPACE, table()).within(Budget.of(Resource.CPU, 150));
+
+        assertThatThrownBy(() -> run(measured))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "are looked up, so no CPU seconds are spent on them\nMaybe bound the simulated time");
+    }
+
+    @Test
     void endsByTheSimulatedClock() throws IOException {
         FileTableSource minuteEach = new FileTableSource(table().file(), SPACE, "valid", "test", false, 60);
         SearchResult result =

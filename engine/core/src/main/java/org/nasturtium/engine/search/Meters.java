@@ -1,0 +1,30 @@
+package org.nasturtium.engine.search;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.DoubleSupplier;
+
+/** How resources are measured in this process. */
+final class Meters {
+    private Meters() {}
+
+    /**
+     * What this process has used up since some moment, asked again and again.
+     *
+     * @throws IllegalArgumentException if it cannot be measured here
+     */
+    static DoubleSupplier of(Resource resource) {
+        return switch (resource) {
+            case CPU -> cpu();
+        };
+    }
+
+    private static DoubleSupplier cpu() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        if (system == null || system.getProcessCpuTime() < 0) {
+            throw new IllegalArgumentException("budget: this Java does not tell the processor time of its process"
+                    + "\nMaybe bound the time: `budget 10.minutes`.");
+        }
+        return () -> system.getProcessCpuTime() * 1e-9;
+    }
+}
