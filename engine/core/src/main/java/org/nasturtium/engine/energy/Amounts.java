@@ -3,15 +3,19 @@ package org.nasturtium.engine.energy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers with two digits that count: no source here knows more. */
+/** Numbers with as many digits as count. */
 final class Amounts {
-    private static final MathContext TWO = new MathContext(2);
+    /** Of a measurement. */
+    static final int MEASURED = 3;
+
+    /** Of an estimate. */
+    static final int ROUGH = 2;
 
     private Amounts() {}
 
-    /** {@code 0.84}, {@code 12}, {@code 190}. */
-    static String text(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).round(TWO);
+    /** {@code 0.841}, {@code 12}, {@code 190}. */
+    static String text(double value, int digits) {
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
     }
 

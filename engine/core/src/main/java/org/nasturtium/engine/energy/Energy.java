@@ -16,16 +16,25 @@ public record Energy(double joules) {
 
     /** As a person reads it: {@code 12 mJ}, {@code 85 J}, {@code 0.8 Wh}, {@code 2.1 kWh}. */
     public String text() {
+        return text(Amounts.MEASURED);
+    }
+
+    /** The same, no more exactly than an estimate is. */
+    String rough() {
+        return text(Amounts.ROUGH);
+    }
+
+    private String text(int digits) {
         double size = Math.abs(joules);
         if (size < 1) {
-            return Amounts.text(joules * 1e3) + " mJ";
+            return Amounts.text(joules * 1e3, digits) + " mJ";
         }
         if (size < LEAST_WATT_HOURS * JOULES_A_WATT_HOUR) {
-            return Amounts.text(joules) + " J";
+            return Amounts.text(joules, digits) + " J";
         }
         return size < 1e3 * JOULES_A_WATT_HOUR
-                ? Amounts.text(wattHours()) + " Wh"
-                : Amounts.text(wattHours() / 1e3) + " kWh";
+                ? Amounts.text(wattHours(), digits) + " Wh"
+                : Amounts.text(wattHours() / 1e3, digits) + " kWh";
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class EnergyMeter implements AutoCloseable {
         return meter;
     }
 
+    /** A meter that estimates from CPU time, whatever there is to read. */
+    public static EnergyMeter estimating(Electricity electricity, CpuTime cpu) {
+        return new EnergyMeter(electricity, new EstimatedPower(electricity), null, false, cpu);
+    }
+
     private static ProcessorPower processors(Electricity electricity) {
         ProcessorPower rapl =
                 electricity.wattsPerCore() == null ? RaplPower.find(RaplPower.POWERCAP, RaplPower.STAT) : null;

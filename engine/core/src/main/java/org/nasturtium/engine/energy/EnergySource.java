@@ -47,6 +47,7 @@ public record EnergySource(Kind kind, String words, double low, double high) {
     public String range() {
         return low == 1 && high == 1
                 ? ""
-                : "could be " + Amounts.text(low) + " to " + Amounts.text(high) + " times that";
+                : "could be " + Amounts.text(low, Amounts.ROUGH) + " to " + Amounts.text(high, Amounts.ROUGH)
+                        + " times that";
     }
 }

@@ -29,7 +29,8 @@ public record EnergySpent(double joules, double cpuSeconds, EnergySource source,
 
     /** {@code 0.8 Wh, 0.38 g CO2e in 240 CPU s (estimated at 12 W a busy core, 480 g CO2e/kWh; could be ...)}. */
     public String sentence() {
-        return energy().text() + ", " + carbon().text() + " in " + Amounts.text(cpuSeconds) + " CPU s (" + how() + ")";
+        return energy().rough() + ", " + carbon().rough() + " in " + Amounts.text(cpuSeconds, Amounts.MEASURED)
+                + " CPU s (" + how() + ")";
     }
 
     /** Where the numbers come from, what was assumed, how far off they may be. */

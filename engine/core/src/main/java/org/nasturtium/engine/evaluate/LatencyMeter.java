@@ -87,7 +87,7 @@ public final class LatencyMeter {
     }
 
     /** Noise, since zeros may be faster than data. */
-    private static Batch batch(int size, Shape shape) {
+    static Batch batch(int size, Shape shape) {
         SplittableRandom random = new SplittableRandom(1);
         float[] inputs = new float[Math.toIntExact(size * shape.elements())];
         for (int i = 0; i < inputs.length; i++) {

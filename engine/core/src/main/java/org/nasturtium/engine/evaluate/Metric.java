@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.Carbon;
+import org.nasturtium.engine.energy.Energy;
 
 /**
  * A number that an evaluation can give. Those that the engine itself knows are constants here; a table brings others
  * under the names of its columns.
  *
  * @param word its name
- * @param unit {@code s}, {@code B}, {@code J}, or empty
+ * @param unit {@code s}, {@code B}, {@code J}, {@code g}, or empty
  * @param higherIsBetter which direction is better; of a table's own column the person says it with the objective
  * @param known when it is known
  */
@@ -34,8 +36,28 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
     /** Seconds a sample of inference with batch {@value LatencyMeter#BATCH}, median of repeats. */
     public static final Metric LATENCY_BATCH = new Metric("latencyBatch", "s", false, Known.BY_MEASURING);
 
-    private static final List<Metric> OWN =
-            List.of(ACCURACY, LOSS, F1, RMSE, R2, PARAMS, MACS, MEMORY, LATENCY, LATENCY_SPREAD, LATENCY_BATCH);
+    /** Joules of a trial's training, lower fidelities that it went on from included. */
+    public static final Metric ENERGY = new Metric("energy", "J", false, Known.BY_MEASURING);
+    /** Grams of CO2e of a trial's training. */
+    public static final Metric CARBON = new Metric("carbon", "g", false, Known.BY_MEASURING);
+    /** Joules of predicting one sample alone, median of rounds. */
+    public static final Metric INFERENCE_ENERGY = new Metric("inferenceEnergy", "J", false, Known.BY_MEASURING);
+
+    private static final List<Metric> OWN = List.of(
+            ACCURACY,
+            LOSS,
+            F1,
+            RMSE,
+            R2,
+            PARAMS,
+            MACS,
+            MEMORY,
+            LATENCY,
+            LATENCY_SPREAD,
+            LATENCY_BATCH,
+            ENERGY,
+            CARBON,
+            INFERENCE_ENERGY);
 
     /** When a metric is known. */
     public enum Known {
@@ -80,7 +102,10 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
             return Math.abs(value) < 1 ? String.format(Locale.ROOT, "%.3g ms", value * 1000) : value + " s";
         }
         if (unit.equals("J")) {
-            return Math.abs(value) < 1 ? String.format(Locale.ROOT, "%.3g mJ", value * 1000) : value + " J";
+            return new Energy(value).text();
+        }
+        if (unit.equals("g")) {
+            return new Carbon(value).text();
         }
         if (unit.equals("B")) {
             return Math.abs(value) < 1e9

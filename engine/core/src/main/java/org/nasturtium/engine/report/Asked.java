@@ -52,6 +52,7 @@ public final class Asked {
         lines.put("seed", String.valueOf(definition.seed()));
         lines.put("baseline", definition.baseline() ? "trial 0 is the space's plain baseline" : "left out");
         if (!definition.data().isTable()) {
+            lines.put("electricity", definition.placement().electricity().text());
             lines.put("weights kept", "of the best " + definition.keep() + " trials");
             lines.put("backend", definition.backend().isEmpty() ? "the preferred one" : definition.backend());
         }

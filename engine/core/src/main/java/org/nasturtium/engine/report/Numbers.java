@@ -17,6 +17,10 @@ public final class Numbers {
         if (word.equals(Metric.LATENCY.word())) {
             return latency(value);
         }
+        Metric own = Metric.find(word);
+        if (own != null && (own.unit().equals("J") || own.unit().equals("g"))) {
+            return own.text(value);
+        }
         if (word.equals(Metric.MEMORY.word())) {
             return bytes(value);
         }

@@ -51,7 +51,8 @@ final class CheckpointFiles implements Checkpoints {
         Map<String, String> words = Map.of(
                 "epochs", String.valueOf(checkpoint.epochs()),
                 "steps", String.valueOf(checkpoint.steps()),
-                "curve", Json.line(CurveJson.of(checkpoint.curve())));
+                "curve", Json.line(CurveJson.of(checkpoint.curve())),
+                "joules", String.valueOf(checkpoint.joules()));
         try {
             Files.createDirectories(folder);
             new WeightsFile(new Weights(tensors), words).write(file(trial));
@@ -89,7 +90,8 @@ final class CheckpointFiles implements Checkpoints {
                     part(read, OPTIMIZER),
                     Integer.parseInt(read.metadata().getOrDefault("epochs", "0")),
                     Integer.parseInt(read.metadata().getOrDefault("steps", "0")),
-                    points);
+                    points,
+                    Double.parseDouble(read.metadata().getOrDefault("joules", "0")));
         } catch (IOException | IllegalArgumentException damaged) {
             notes.accept("the checkpoint of trial " + trial + " cannot be read, so its training began anew ("
                     + damaged.getMessage() + ")");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
@@ -85,11 +86,31 @@ final class DefinitionJson {
         ObjectNode node = Json.object();
         node.set("budget", of(definition.budget()));
         node.put("threads", definition.placement().threads());
+        node.set("electricity", of(definition.placement().electricity()));
         node.put("keep", definition.keep());
         node.put("backend", backend);
         node.set("versions", Json.tree(versions));
         node.set("notes", Json.tree(notes));
         return node;
+    }
+
+    private static ObjectNode of(Electricity electricity) {
+        ObjectNode node = Json.object();
+        if (electricity.wattsPerCore() != null) {
+            node.put("wattsPerCore", electricity.wattsPerCore());
+        }
+        if (electricity.gramsPerKilowattHour() != null) {
+            node.put("gramsPerKilowattHour", electricity.gramsPerKilowattHour());
+        }
+        return node;
+    }
+
+    private static Electricity electricity(JsonNode node) {
+        return new Electricity(number(node, "wattsPerCore"), number(node, "gramsPerKilowattHour"));
+    }
+
+    private static @Nullable Double number(JsonNode node, String name) {
+        return node.has(name) ? Double.valueOf(node.path(name).doubleValue()) : null;
     }
 
     static ObjectNode of(Budget bounds) {
@@ -142,7 +163,8 @@ final class DefinitionJson {
                 new Placement(
                         environment.path("threads").intValue(),
                         node.path("lag").intValue(),
-                        node.path("ordering").asText().equals("arrival")),
+                        node.path("ordering").asText().equals("arrival"),
+                        electricity(environment.path("electricity"))),
                 node.path("seed").longValue(),
                 node.path("baseline").booleanValue(),
                 environment.path("keep").intValue(),

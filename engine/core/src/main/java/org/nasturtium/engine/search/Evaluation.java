@@ -17,7 +17,7 @@ import org.nasturtium.engine.strategy.Trial;
  * How a search judges architectures, by training or by looking up: all that differs between the two. Making one finds
  * everything that can be wrong with space, data and objectives.
  */
-interface Evaluation {
+interface Evaluation extends AutoCloseable {
     Evaluator evaluator();
 
     Fidelities fidelities();
@@ -65,4 +65,7 @@ interface Evaluation {
 
     /** The search came to its end: what is only needed to go on can go. */
     void finish();
+
+    @Override
+    void close();
 }

@@ -1,13 +1,16 @@
 package org.nasturtium.engine.search;
 
+import org.nasturtium.engine.energy.Electricity;
+
 /**
- * Where and in which order trials run.
+ * Where and in which order trials run, and what electricity is like there.
  *
  * @param threads trials at a time, one thread each
  * @param lag trial k is proposed after the results of trials 0 .. k - lag were observed in order
  * @param arrival observe results as they arrive instead: more throughput, not repeatable
+ * @param electricity what a busy core draws and what a kWh emits
  */
-public record Placement(int threads, int lag, boolean arrival) {
+public record Placement(int threads, int lag, boolean arrival, Electricity electricity) {
     public static final int USUAL_LAG = 4;
 
     public Placement {
@@ -15,6 +18,16 @@ public record Placement(int threads, int lag, boolean arrival) {
             throw new IllegalArgumentException(
                     "on threads(" + threads + "), lag: " + lag + ": both must be at least 1");
         }
+    }
+
+    /** Where nothing is known of the electricity. */
+    public Placement(int threads, int lag, boolean arrival) {
+        this(threads, lag, arrival, Electricity.UNKNOWN);
+    }
+
+    /** The same place, with what a person knows of its electricity. */
+    public Placement with(Electricity value) {
+        return new Placement(threads, lag, arrival, value);
     }
 
     /** One trial after the other, each decided by all results before it: right for tables. */

@@ -54,7 +54,12 @@ final class PreparedSearch {
     }
 
     SearchResult run() throws InterruptedException {
-        Evaluation evaluation = evaluation();
+        try (Evaluation evaluation = evaluation()) {
+            return run(evaluation);
+        }
+    }
+
+    private SearchResult run(Evaluation evaluation) throws InterruptedException {
         StartedStrategy.Known known =
                 StartedStrategy.Known.of(definition.start(), definition.searched(), definition.objectives());
         List<String> notes = new ArrayList<>(evaluation.notes());

@@ -194,6 +194,11 @@ final class TableEvaluation implements Evaluation {
     }
 
     @Override
+    public void close() {
+        // nothing was opened
+    }
+
+    @Override
     public void finish() {
         // nothing was needed to go on
     }

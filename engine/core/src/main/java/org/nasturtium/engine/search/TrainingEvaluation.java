@@ -9,9 +9,11 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Backends;
+import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.data.SearchData;
+import org.nasturtium.engine.energy.EnergyMeter;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Forecast;
@@ -40,6 +42,7 @@ final class TrainingEvaluation implements Evaluation {
     private final KeptWeights weights;
     private final CheckpointFiles checkpoints;
     private final MeasuredCost cost = new MeasuredCost();
+    private final EnergyMeter energy;
     private final TrainedEvaluator evaluator;
 
     TrainingEvaluation(Path folder, SearchDefinition definition, DataSource source, SearchEnvironment environment) {
@@ -61,8 +64,10 @@ final class TrainingEvaluation implements Evaluation {
                 definition.objectives(),
                 definition.limits(),
                 definition.memoryLimitBytes());
-        this.evaluator = new TrainedEvaluator(
-                plan, backend, backend.devices().get(0), new QuietGate(), checkpoints, (spec, network) -> {
+        Device device = backend.devices().get(0);
+        this.energy = EnergyMeter.start(definition.placement().electricity(), List.of(device.name()));
+        this.evaluator =
+                new TrainedEvaluator(plan, backend, device, energy, new QuietGate(), checkpoints, (spec, network) -> {
                     cost.add(network);
                     weights.write(spec.id(), network.weights());
                 });
@@ -163,5 +168,10 @@ final class TrainingEvaluation implements Evaluation {
     @Override
     public void finish() {
         checkpoints.clear();
+    }
+
+    @Override
+    public void close() {
+        energy.close();
     }
 }

@@ -2,7 +2,6 @@ package org.nasturtium.engine.table;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
@@ -63,7 +62,9 @@ public record FileTableSource(
     }
 
     private static Metric metric(String column) {
-        return Objects.requireNonNullElse(Metric.find(column), Metric.column(column));
+        Metric own = Metric.find(column);
+        // a column of energy or carbon has the unit of whoever wrote it
+        return own == null || own.unit().equals("J") || own.unit().equals("g") ? Metric.column(column) : own;
     }
 
     @Override

@@ -49,9 +49,9 @@ public record EvaluationPlan(
         }
     }
 
-    /** Whether something has to be measured that disturbs, and is disturbed by, other trials. */
-    public boolean measures() {
-        return words(objectives, limits).anyMatch(word -> Metric.named(word).known() == Metric.Known.BY_MEASURING);
+    /** Whether one of these is an objective or has a limit. */
+    public boolean wants(Metric... metrics) {
+        return words(objectives, limits).anyMatch(word -> List.of(metrics).contains(Metric.named(word)));
     }
 
     private static Stream<String> words(List<Objective> objectives, List<Limit> limits) {

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.Samples;
+import org.nasturtium.engine.energy.EnergyMeter;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
-import org.nasturtium.engine.evaluate.Latency;
-import org.nasturtium.engine.evaluate.LatencyMeter;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Outcome;
@@ -27,7 +26,7 @@ import org.nasturtium.engine.space.Architecture;
  * Judges an architecture by training it from scratch: limits that follow from the graph first, then the training, then
  * what has to be measured.
  *
- * <p>The metrics hold nothing that differs between two runs of one seed, measured latency apart: times and memory are
+ * <p>The metrics hold nothing that differs between two runs of one seed, measured latency and energy apart: times and memory are
  * in the {@link TrainedNetwork}. Safe for several threads: every trial has its own network and parameters.
  */
 public final class TrainedEvaluator implements Evaluator, Fidelities {
@@ -36,7 +35,8 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
 
     private final EvaluationPlan plan;
     private final Trainer trainer;
-    private final LatencyMeter meter;
+    private final EnergyMeter energy;
+    private final InferenceMeasures measures;
     private final QuietGate gate;
     private final Checkpoints checkpoints;
     private final BiConsumer<TrialSpec, TrainedNetwork> trained;
@@ -44,6 +44,7 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
     /**
      * An evaluator of one run.
      *
+     * @param energy counts what trainings spend
      * @param gate shared by all evaluators of the run, where trials are measured
      * @param checkpoints of trials that may go on
      * @param trained given every network that was trained to its end, before its outcome is; called from the
@@ -53,12 +54,14 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
             EvaluationPlan plan,
             Backend backend,
             Device device,
+            EnergyMeter energy,
             QuietGate gate,
             Checkpoints checkpoints,
             BiConsumer<TrialSpec, TrainedNetwork> trained) {
         this.plan = plan;
         this.trainer = new Trainer(backend, device);
-        this.meter = new LatencyMeter(backend, device);
+        this.energy = energy;
+        this.measures = new InferenceMeasures(plan, backend, device, energy, gate);
         this.gate = gate;
         this.checkpoints = checkpoints;
         this.trained = trained;
@@ -164,17 +167,24 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
         Samples train = plan.data().train().take(spec.fidelity().trainingShare(), SHARE_SEED);
         TrainingJob job = new TrainingJob(
                 graph, settings, train, plan.data().validation(), plan.data().task(), spec.seed());
-        TrainedNetwork network = train(job, stage(spec, settings), progress);
+        Paid paid = train(job, stage(spec, settings), progress);
+        TrainedNetwork network = paid.network();
         if (network.checkpoint() != null) {
-            checkpoints.write(spec.id(), network.checkpoint());
+            checkpoints.write(spec.id(), network.checkpoint().spending(paid.joules()));
         }
         Scores scores = network.scores();
         if (scores != null) {
             metrics.putAll(scores.metrics());
         }
-        if (plan.measures()) {
-            measure(graph, network, metrics, progress);
+        if (plan.wants(Metric.ENERGY, Metric.CARBON)) {
+            metrics.put(Metric.ENERGY.word(), paid.joules());
+            metrics.put(
+                    Metric.CARBON.word(),
+                    energy.electricity().carbon(paid.joules()).grams());
         }
+        Runnable giveUp = stopWhenCancelled(
+                progress, Map.copyOf(metrics), network.curve(), network.curve().size());
+        metrics.putAll(measures.of(graph, network.weights(), giveUp));
         rejected = broken(metrics);
         if (rejected != null) {
             return rejected;
@@ -191,18 +201,18 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
         return plan.training().spared().stage(spec.fidelity(), before, resumable);
     }
 
-    private TrainedNetwork train(TrainingJob job, TrainingStage stage, Progress progress) {
-        Runnable giveUp = stopWhenCancelled(progress, Map.of(), List.of(), stage.until());
-        return gate.training(giveUp, () -> trainer.train(job, stage, progress));
-    }
+    /** A network, and what it cost to train it, the stages before included. */
+    private record Paid(TrainedNetwork network, double joules) {}
 
-    private void measure(NetworkGraph graph, TrainedNetwork network, Map<String, Double> metrics, Progress progress) {
-        Runnable giveUp = stopWhenCancelled(
-                progress, Map.copyOf(metrics), network.curve(), network.curve().size());
-        Latency latency = gate.measuring(giveUp, () -> meter.measure(graph, network.weights(), giveUp));
-        metrics.put(Metric.LATENCY.word(), latency.seconds());
-        metrics.put(Metric.LATENCY_SPREAD.word(), latency.spread());
-        metrics.put(Metric.LATENCY_BATCH.word(), latency.batchSeconds());
+    private Paid train(TrainingJob job, TrainingStage stage, Progress progress) {
+        Runnable giveUp = stopWhenCancelled(progress, Map.of(), List.of(), stage.until());
+        double before = stage.from() == null ? 0 : stage.from().joules();
+        return gate.training(giveUp, () -> {
+            try (EnergyMeter.Work work = energy.work()) {
+                TrainedNetwork network = trainer.train(job, stage, progress);
+                return new Paid(network, before + work.spent().joules());
+            }
+        });
     }
 
     private static Runnable stopWhenCancelled(

@@ -115,7 +115,7 @@ final class Training {
                 job.graph().trainingBytes(settings.batch()),
                 ProcessMemory.peakBytes(),
                 stage.resumable()
-                        ? new Checkpoint(parameters.snapshot(), optimizer.state(), curve.size(), steps, curve)
+                        ? new Checkpoint(parameters.snapshot(), optimizer.state(), curve.size(), steps, curve, 0)
                         : null);
     }
 

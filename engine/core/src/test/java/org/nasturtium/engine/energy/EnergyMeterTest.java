@@ -104,7 +104,7 @@ class EnergyMeterTest {
 
     @Test
     void amountsReadWell() {
-        assertThat(new Energy(0.0123)).hasToString("12 mJ");
+        assertThat(new Energy(0.0123)).hasToString("12.3 mJ");
         assertThat(new Energy(85)).hasToString("85 J");
         assertThat(Energy.wattHours(2100)).hasToString("2.1 kWh");
         assertThat(new Energy(0)).hasToString("0 mJ");

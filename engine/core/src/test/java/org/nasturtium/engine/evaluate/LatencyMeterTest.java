@@ -47,7 +47,7 @@ final class LatencyMeterTest {
         assertThat(LatencyMeter.quantile(new double[] {5}, 0.25)).isEqualTo(5);
     }
 
-    private static Weights weights(ToyBackend toy, NetworkGraph graph) {
+    static Weights weights(ToyBackend toy, NetworkGraph graph) {
         try (Parameters store = toy.parameters(Device.CPU, 1)) {
             toy.compile(graph, store).close();
             return store.snapshot();

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.backend.ToyBackend;
 import org.nasturtium.engine.data.Blobs;
+import org.nasturtium.engine.energy.CpuTime;
+import org.nasturtium.engine.energy.Electricity;
+import org.nasturtium.engine.energy.EnergyMeter;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
@@ -194,7 +197,14 @@ final class CostForecastTest {
     }
 
     private TrainedEvaluator evaluator(EvaluationPlan plan) {
-        return new TrainedEvaluator(plan, toy, Device.CPU, new QuietGate(), Checkpoints.NONE, (spec, network) -> {});
+        return new TrainedEvaluator(
+                plan,
+                toy,
+                Device.CPU,
+                EnergyMeter.estimating(Electricity.UNKNOWN, CpuTime.here()),
+                new QuietGate(),
+                Checkpoints.NONE,
+                (spec, network) -> {});
     }
 
     private static Architecture architecture(long width) {

@@ -2,6 +2,7 @@ package org.nasturtium.engine.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.nasturtium.engine.backend.OptimizerSettings;
 import org.nasturtium.engine.backend.ToyBackend;
 import org.nasturtium.engine.backend.TroubledBackend;
 import org.nasturtium.engine.data.Blobs;
+import org.nasturtium.engine.energy.CpuTime;
+import org.nasturtium.engine.energy.Electricity;
+import org.nasturtium.engine.energy.EnergyMeter;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
@@ -31,6 +35,7 @@ import org.nasturtium.engine.graph.Shape;
 import org.nasturtium.engine.space.Architecture;
 
 final class TrainedEvaluatorTest {
+    private static final EnergyMeter ENERGY = EnergyMeter.estimating(Electricity.UNKNOWN, CpuTime.here());
     private static final Shape IMAGE = Shape.map(1, 4, 4);
     private static final List<Objective> ACCURACY = List.of(new Objective("accuracy", true));
     private static final TrainingSettings QUICK =
@@ -166,7 +171,7 @@ final class TrainedEvaluatorTest {
             }
         };
         TrainedEvaluator evaluator = new TrainedEvaluator(
-                plan(QUICK, ACCURACY, List.of(), 0), toy, Device.CPU, new QuietGate(), checkpoints, this::keep);
+                plan(QUICK, ACCURACY, List.of(), 0), toy, Device.CPU, ENERGY, new QuietGate(), checkpoints, this::keep);
         Fidelity third = evaluator.at(architecture(8), 1 / 3.0);
         assertThat(third).isEqualTo(new Fidelity(1, 1, 1 / 3.0));
         evaluator.evaluate(new TrialSpec(0, architecture(8), third, 7), Progress.NONE);
@@ -206,6 +211,50 @@ final class TrainedEvaluatorTest {
     }
 
     @Test
+    void measuresEnergyWhereItIsAskedForAndHoldsItAgainstItsLimit() {
+        List<Objective> objectives = List.of(new Objective("accuracy", true), new Objective("energy", false));
+        Outcome outcome = evaluator(toy, objectives, List.of(), 0).evaluate(spec(8, 1, 1), Progress.NONE);
+        double joules = outcome.metrics().get("energy");
+        assertThat(joules).isPositive();
+        assertThat(outcome.metrics().get("carbon")).isCloseTo(joules * 480 / 3.6e6, within(1e-12));
+        assertThat(outcome.metrics()).doesNotContainKeys("inferenceEnergy", "latency");
+        Outcome dear = evaluator(toy, ACCURACY, List.of(new Limit("inferenceEnergy", 1e-12)), 0)
+                .evaluate(spec(8, 1, 1), Progress.NONE);
+        assertThat(((Outcome.Infeasible) dear).cause()).matches("inferenceEnergy .* mJ > limit 0\\.000000001 mJ");
+        assertThat(dear.metrics()).doesNotContainKeys("energy", "latency");
+    }
+
+    @Test
+    void aTrainingThatGoesOnCostsItsEarlierStagesToo() {
+        Map<Integer, Checkpoint> kept = new ConcurrentHashMap<>();
+        Checkpoints checkpoints = new Checkpoints() {
+            @Override
+            public void write(int trial, Checkpoint checkpoint) {
+                kept.put(trial, checkpoint.spending(1e6 + checkpoint.joules()));
+            }
+
+            @Override
+            public Checkpoint read(int trial) {
+                return kept.get(trial);
+            }
+        };
+        List<Objective> objectives = List.of(new Objective("energy", false));
+        TrainedEvaluator evaluator = new TrainedEvaluator(
+                plan(QUICK, objectives, List.of(), 0),
+                toy,
+                Device.CPU,
+                ENERGY,
+                new QuietGate(),
+                checkpoints,
+                this::keep);
+        Fidelity third = evaluator.at(architecture(8), 1 / 3.0);
+        evaluator.evaluate(new TrialSpec(0, architecture(8), third, 7), Progress.NONE);
+        assertThat(kept.get(0).joules()).as("what it cost").isGreaterThan(1e6);
+        Outcome whole = evaluator.evaluate(new TrialSpec(1, architecture(8), new Fidelity(3, 1), 7, 0), Progress.NONE);
+        assertThat(whole.metrics().get("energy")).isGreaterThan(kept.get(0).joules());
+    }
+
+    @Test
     void refusesAMetricThatTheDataCannotHave() {
         assertThatThrownBy(() -> evaluator(toy, List.of(new Objective("rmse", false)), List.of(), 0))
                 .hasMessageContaining("metric `rmse` does not exist for `blobs`, which has classes");
@@ -237,6 +286,7 @@ final class TrainedEvaluatorTest {
                 plan(settings, objectives, limits, memoryLimit),
                 backend,
                 Device.CPU,
+                ENERGY,
                 new QuietGate(),
                 Checkpoints.NONE,
                 this::keep);
