@@ -19,6 +19,7 @@ import org.nasturtium.engine.data.Csv;
 import org.nasturtium.engine.data.DataCatalogue;
 import org.nasturtium.engine.data.DataPlaces;
 import org.nasturtium.engine.data.TrainingRows;
+import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.AskTell;
@@ -89,6 +90,13 @@ class JavaPairsTest {
                         d -> d.aimingAt(List.of(new Objective("accuracy", true), new Objective("params", false)))),
                 pair("subjectTo params: 500.k", d -> d.subjectTo(List.of(new Limit("params", 500_000)))),
                 pair("on threads(2), lag: 8", d -> d.on(new Placement(2, 8, false))),
+                pair(
+                        "on threads(2)\nenergy watts: 15, intensity: 56",
+                        d -> d.on(Placement.threads(2).with(new Electricity(15.0, 56.0)))),
+                pair(
+                        "minimize energy\nsubjectTo inferenceEnergy: 20.mJ, carbon: 0.1.kgCO2",
+                        d -> d.aimingAt(List.of(new Objective("energy", false)))
+                                .subjectTo(List.of(new Limit("inferenceEnergy", 0.02), new Limit("carbon", 100)))),
                 pair(
                         "train epochs: 3, optimizer: adamW(lr: 0.01), weightDecay: 0.001",
                         d -> d.trainedBy(TrainingPlan.fixed(TrainingSettings.defaults()

@@ -44,7 +44,7 @@ final class Limits {
         List<String> devices = known.stream()
                 .filter(metric -> metric.toLowerCase(Locale.ROOT).endsWith(word.toLowerCase(Locale.ROOT)))
                 .toList();
-        return devices.isEmpty() || (Metric.find(word) == null && !word.equals("energy"))
+        return devices.isEmpty() || Metric.find(word) == null
                 ? NearestWord.hint(word, known)
                 : "Maybe a device's: " + String.join(", ", devices)
                         + "; or name one for all: `nb201Table('c10', device: 'edgegpu')`.";
@@ -85,9 +85,16 @@ final class Limits {
                 }
                 throw unit(place, value, "an amount of energy", "20.mJ");
             }
+            case "g" -> {
+                if (value instanceof Units.Carbon carbon) {
+                    return carbon.grams();
+                }
+                throw unit(place, value, "an amount of CO2", "0.1.gCO2");
+            }
             default -> {
                 if (value instanceof Duration
                         || value instanceof Units.Energy
+                        || value instanceof Units.Carbon
                         || value instanceof Units.Bytes
                         || value instanceof Units.Trials
                         || value instanceof Units.Measured
@@ -178,6 +185,12 @@ final class Limits {
         }
         if (value instanceof Duration) {
             return "the time ";
+        }
+        if (value instanceof Units.Energy) {
+            return "the energy ";
+        }
+        if (value instanceof Units.Carbon) {
+            return "the amount of CO2 ";
         }
         if (value instanceof Number) {
             return "the number without a unit ";

@@ -14,6 +14,7 @@ import org.nasturtium.dsl.word.Values;
 import org.nasturtium.dsl.word.Word;
 import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.data.Csv;
+import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
@@ -54,6 +55,8 @@ public class SearchSpec extends Spec {
 
     @Nullable
     Placement place;
+
+    private @Nullable Electricity electricity;
 
     @Nullable
     Long chance;
@@ -224,6 +227,16 @@ public class SearchSpec extends Spec {
         place = new Placement(count, where.integer("lag", Placement.USUAL_LAG), ordering.equals("arrival"));
     }
 
+    @Word(
+            signature = "energy watts: 15, intensity: 56",
+            does = "what a busy core draws where trials run, in W, and what its grid emits, in g CO2e a kWh",
+            usual = "counters (RAPL, nvidia-smi) where they can be read, else 12 W; 480 g, the world's average of 2023",
+            example = "energy watts: 15, intensity: 56")
+    public void energy(Object... given) {
+        once("energy", electricity);
+        electricity = PlaceWords.electricity(Arguments.of("energy", given));
+    }
+
     @Word(signature = "seed 42", does = "decides everything that chance decides", usual = "1", example = "seed 42")
     public void seed(Object... given) {
         once("seed", chance);
@@ -362,6 +375,9 @@ public class SearchSpec extends Spec {
             definition = definition.within(Budget.trials(length));
         }
         definition = place == null ? definition : definition.on(place);
+        definition = electricity == null
+                ? definition
+                : definition.on(definition.placement().with(electricity));
         definition = chance == null ? definition : definition.seeded(chance);
         definition = plainFirst == null ? definition : definition.withBaseline(plainFirst);
         definition = kept == null ? definition : definition.keeping(kept);

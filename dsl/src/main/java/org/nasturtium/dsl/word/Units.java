@@ -65,13 +65,51 @@ public final class Units {
     public record Energy(double joules) {
         @Override
         public String toString() {
-            return plain(joules * 1e3) + ".mJ";
+            if (joules < 1) {
+                return plain(joules * 1e3) + ".mJ";
+            }
+            return joules < JOULES_A_WATT_HOUR / 10 ? plain(joules) + ".J" : plain(joules / JOULES_A_WATT_HOUR) + ".Wh";
         }
     }
+
+    /** An amount of CO2 and of what warms as much, in grams. */
+    public record Carbon(double grams) {
+        @Override
+        public String toString() {
+            return grams < 1e3 ? plain(grams) + ".gCO2" : plain(grams / 1e3) + ".kgCO2";
+        }
+    }
+
+    private static final double JOULES_A_WATT_HOUR = 3600;
 
     /** Millijoules. */
     public static Energy getmJ(Number self) {
         return new Energy(self.doubleValue() / 1e3);
+    }
+
+    /** Joules. */
+    public static Energy getJ(Number self) {
+        return new Energy(self.doubleValue());
+    }
+
+    /** Watt-hours. */
+    public static Energy getWh(Number self) {
+        return new Energy(self.doubleValue() * JOULES_A_WATT_HOUR);
+    }
+
+    /** Kilowatt-hours. */
+    public static Energy getkWh(Number self) {
+        return new Energy(self.doubleValue() * JOULES_A_WATT_HOUR * 1e3);
+    }
+
+    /** Grams of CO2. */
+    public static Carbon getgCO2(Number self) {
+        return new Carbon(self.doubleValue());
+    }
+
+    /** Kilograms of CO2. */
+    public static Carbon getKgCO2(Number self) {
+        return new Carbon(self.doubleValue() * 1e3);
     }
 
     public static Duration getMs(Number self) {
