@@ -30,6 +30,7 @@ import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.TrainingCancelled;
 import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.train.TrainingSettings;
+
 class SearchTest {
     @TempDir
     Path runs;
