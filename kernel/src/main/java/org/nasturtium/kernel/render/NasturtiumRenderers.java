@@ -15,6 +15,7 @@ import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.TrainedModel;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.Explanation;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -41,6 +42,7 @@ public final class NasturtiumRenderers implements Extension {
         add(renderer, SearchSpace.class, new SpaceRenderer());
         add(renderer, SearchResult.class, new ResultRenderer(figures));
         add(renderer, Comparison.class, new ComparisonRenderer(figures));
+        add(renderer, Explanation.class, new ExplanationRenderer());
         add(renderer, FoundArchitecture.class, new FoundRenderer());
         add(renderer, TrainedModel.class, new ModelRenderer());
         add(renderer, TestReport.class, new TestRenderer(figures));

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.panel.BarsPanel;
+import org.nasturtium.engine.strategy.panel.Panel;
+import org.nasturtium.engine.strategy.panel.TablePanel;
 
 /**
  * A bandit over strategies: one proposes until it stalls, then the one that is believed to improve most often takes
@@ -176,15 +179,13 @@ public final class AdaptiveSearch implements SearchStrategy {
     public Explanation explain() {
         Explanation inner = current.strategy.explain();
         double all = arms.stream().mapToDouble(arm -> arm.trials).sum();
-        Explanation.Panel panel = Explanation.Panel.of(
-                "beliefs", Explanation.Drawing.BARS, "strategy", "believed to improve", "might improve at best");
-        Explanation.Panel counts = Explanation.Panel.of(
-                "credit", Explanation.Drawing.TABLE, "strategy", "trials", "improvements", "state");
+        BarsPanel panel = BarsPanel.of("beliefs", "strategy", "believed to improve", "might improve at best");
+        TablePanel counts = TablePanel.of("credit", "strategy", "trials", "improvements", "state");
         for (Arm arm : arms) {
             panel = panel.plus(arm.name, arm.rate(), arm.hope(all));
             counts = counts.plus(arm.name, arm.observed, arm.improvements, arm == current ? "proposes" : "watches");
         }
-        List<Explanation.Panel> panels = new ArrayList<>(List.of(panel, counts));
+        List<Panel> panels = new ArrayList<>(List.of(panel, counts));
         panels.addAll(inner.panels());
         return new Explanation(
                 "It is " + current.name + "'s turn, " + sinceBetter + " of its trials were no better and " + stalled

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.strategy.panel.RungsPanel;
 
 /**
  * Asynchronous successive halving: whoever is among the best of its rung so far goes on at once, and where nobody can, a
@@ -90,14 +91,17 @@ public final class AsynchronousHalving implements SearchStrategy {
 
     @Override
     public Explanation explain() {
-        Explanation.Panel panel =
-                Explanation.Panel.of("rungs", Explanation.Drawing.BARS, "part", "results", "promoted");
+        List<RungsPanel.Rung> shown = new ArrayList<>();
         for (int rung = 0; rung < rungs.size(); rung++) {
-            panel = panel.plus(
-                    Brackets.shown(rungs.get(rung)),
-                    results.get(rung).size(),
-                    promoted.get(rung).size());
+            Set<String> gone = promoted.get(rung);
+            shown.add(new RungsPanel.Rung(
+                    rungs.get(rung),
+                    results.get(rung).values().stream()
+                            .map(trial -> Panels.seat(
+                                    trial, objectives, gone.contains(trial.architecture().text())))
+                            .toList()));
         }
-        return Explanation.of(last, panel);
+        Objective first = objectives.get(0);
+        return Explanation.of(last, new RungsPanel("rungs", first.metric(), first.maximize(), shown));
     }
 }

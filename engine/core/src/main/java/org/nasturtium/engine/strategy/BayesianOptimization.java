@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.BarsPanel;
+import org.nasturtium.engine.strategy.panel.Panel;
+import org.nasturtium.engine.strategy.panel.SlicePanel;
 import org.nasturtium.engine.strategy.surrogate.Candidates;
 import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.GaussianProcess;
@@ -226,24 +229,26 @@ public final class BayesianOptimization implements SearchStrategy {
             return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.");
         }
         NearbyAcquisition.Found chosen = posterior.best().get(0);
-        Explanation.Panel panel = Explanation.Panel.of(
-                "posterior", Explanation.Drawing.TABLE, "architecture", "mean", "68 % from", "to", "improvement");
-        for (NearbyAcquisition.Found found : posterior.best()) {
-            Candidates.Choice choice = found.choice();
-            panel = panel.plus(
-                    found.architecture().text(),
-                    metric(choice.mean()),
-                    metric(choice.mean() - choice.deviation()),
-                    metric(choice.mean() + choice.deviation()),
-                    choice.improvement());
+        BeliefPanels beliefs = new BeliefPanels(space, history.objectives(), this::metric, posterior.incumbent());
+        List<Panel> panels = new ArrayList<>();
+        panels.add(beliefs.posterior(posterior.best()));
+        SlicePanel slice = beliefs.slice(
+                chosen.architecture(),
+                features,
+                process,
+                members -> new Candidates(members.stream().map(this::point).toList())
+                        .all(process, posterior.incumbent()),
+                history::measured);
+        if (slice != null) {
+            panels.add(slice);
         }
-        Explanation.Panel relevance =
-                Explanation.Panel.of("relevance", Explanation.Drawing.BARS, "decision", "inverse length");
+        BarsPanel relevance = BarsPanel.of("relevance", "decision", "inverse length");
         double[] scales = process.kernel().scales();
         for (int j = 0; j < scales.length; j++) {
             relevance = relevance.plus(features.name(j), scales[j]);
         }
-        return Explanation.of(
+        panels.add(relevance);
+        return new Explanation(
                 String.format(
                         Locale.ROOT,
                         "Of %d unknown architectures, proposed the one whose improvement on %.4g is expected to be"
@@ -261,8 +266,7 @@ public final class BayesianOptimization implements SearchStrategy {
                                         100 * (1 - process.kernel().weight()),
                                         100 * process.kernel().weight())
                                 : ""),
-                panel,
-                relevance);
+                panels);
     }
 
     /** A standardised value as the objective has it; of several objectives, their weighted sum. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import org.nasturtium.engine.strategy.panel.Panel;
 
 /**
  * Runs brackets of successive halving one after the other; while one waits for results the next one begins, so that no
@@ -70,6 +71,10 @@ final class Brackets implements SearchStrategy {
 
     @Override
     public Explanation explain() {
-        return new Explanation(last, open.stream().map(HalvingBracket::panel).toList());
+        List<Panel> panels = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            panels.add(open.get(i).panel("bracket " + (begun - open.size() + i + 1)));
+        }
+        return new Explanation(last, panels);
     }
 }

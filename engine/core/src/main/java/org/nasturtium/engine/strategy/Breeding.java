@@ -1,9 +1,13 @@
 package org.nasturtium.engine.strategy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 
 /** Children of one or two parents: crossover by the decisions' subtrees, then a few mutations; never a known one. */
 final class Breeding {
@@ -25,6 +29,17 @@ final class Breeding {
             return first.id() == second.id()
                     ? "mutation of trial " + first.id()
                     : "child of trials " + first.id() + " and " + second.id();
+        }
+
+        /** The parents' roles, beside those that trials have anyway. */
+        Function<Trial, List<Role>> roles(Function<Trial, List<Role>> others) {
+            return trial -> {
+                List<Role> roles = new ArrayList<>(others.apply(trial));
+                if (trial.id() == first.id() || trial.id() == second.id()) {
+                    roles.add(Role.PARENT);
+                }
+                return roles;
+            };
         }
 
         String sentence() {

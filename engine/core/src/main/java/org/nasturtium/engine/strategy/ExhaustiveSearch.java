@@ -12,6 +12,7 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.Domain;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.TablePanel;
 
 /**
  * Exhaustive search: every architecture in turn, the last decision changing fastest; intervals are taken at a few
@@ -86,7 +87,7 @@ public final class ExhaustiveSearch implements SearchStrategy {
                         ? "Nothing was proposed yet; there are " + size + " architectures."
                         : "Took number " + done + " of " + size
                                 + " in order, the last decision changing fastest; results change nothing.",
-                Explanation.Panel.of("progress", Explanation.Drawing.TABLE, "number", "value")
+                TablePanel.of("progress", "number", "value")
                         .plus("proposed", done)
                         .plus("in all", size.toString()));
     }

@@ -2,11 +2,13 @@ package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 
 /**
  * A genetic algorithm (Holland 1975; for networks Xie and Yuille 2017, "Genetic CNN"): parents chosen by tournament or
@@ -42,6 +44,7 @@ public final class GeneticAlgorithm implements SearchStrategy {
                             task.decimal("crossover"),
                             task.decimal("mutations"))));
 
+    private final SearchSpace space;
     private final List<Objective> objectives;
     private final List<Limit> limits;
     private final Settings settings;
@@ -72,7 +75,7 @@ public final class GeneticAlgorithm implements SearchStrategy {
     }
 
     public GeneticAlgorithm(StrategyTask task, Settings settings) {
-        SearchSpace space = task.space();
+        this.space = task.space();
         this.objectives = task.objectives();
         this.limits = task.limits();
         this.settings = settings;
@@ -121,18 +124,23 @@ public final class GeneticAlgorithm implements SearchStrategy {
             return Explanation.of(
                     "Drew at random: " + newborn.size() + " of the first " + settings.population()
                             + " results are known.",
-                    Panels.trials("first generation", newborn, objectives));
+                    Panels.trials("first generation", space, newborn, objectives));
         }
         Breeding.Child bred = child;
         if (bred == null) {
             return Explanation.of(
-                    "Generation " + generation + " is complete; no child was bred yet.", living.panel("parents"));
+                    "Generation " + generation + " is complete; no child was bred yet.", living.panel("parents", space, elite(living)));
         }
         return Explanation.of(
                 "Generation " + generation + ": " + bred.sentence() + " After " + settings.population()
                         + " children they replace their parents, but for the best " + settings.elite() + ".",
-                living.panel("parents"),
-                Panels.edits("child against its first parent", bred.first().architecture(), bred.architecture()),
-                Panels.trials("children of this generation", newborn, objectives));
+                living.panel("parents", space, bred.roles(elite(living))),
+                Panels.mutation("the child and its parents", space, bred.architecture(), bred.first(), bred.second()),
+                Panels.trials("children of this generation", space, newborn, objectives));
+    }
+
+    private Function<Trial, List<Role>> elite(Population living) {
+        List<Trial> best = living.best(settings.elite());
+        return trial -> best.contains(trial) ? List.of(Role.ELITE) : List.of();
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.panel.RungsPanel;
 
 /**
  * One bracket of successive halving: so many architectures at a low rung, of which the best of each rung go on to the
@@ -24,6 +25,7 @@ final class HalvingBracket {
     private int rung;
     private Map<String, Member> members = new LinkedHashMap<>();
     private List<Trial> waiting = List.of();
+    private final List<RungsPanel.Rung> climbed = new ArrayList<>();
 
     private static final class Member {
         private @Nullable Trial trial;
@@ -96,6 +98,11 @@ final class HalvingBracket {
         double ratio = rungs.get(rung + 1) / rungs.get(rung);
         int most = (int) Math.max(1, Math.round(ended.size() / ratio));
         waiting = Standing.bestFirst(ended, objectives).stream().limit(most).toList();
+        climbed.add(new RungsPanel.Rung(
+                rungs.get(rung),
+                ended.stream()
+                        .map(trial -> Panels.seat(trial, objectives, waiting.contains(trial)))
+                        .toList()));
         members = new LinkedHashMap<>();
         rung++;
     }
@@ -105,22 +112,17 @@ final class HalvingBracket {
         return rung == rungs.size() - 1 && (rung > 0 ? members.size() >= waiting.size() : members.size() >= size);
     }
 
-    /** A row of each member of the rung that is under way. */
-    Explanation.Panel panel() {
-        Explanation.Panel panel = Explanation.Panel.of(
-                "rung at part " + Brackets.shown(rungs.get(rung)),
-                Explanation.Drawing.TABLE,
-                "architecture",
-                "trial",
-                "result");
-        for (Map.Entry<String, Member> entry : members.entrySet()) {
-            Trial trial = entry.getValue().trial;
-            panel = panel.plus(
-                    entry.getKey(),
-                    trial == null ? null : trial.id(),
-                    trial == null ? null : trial.metrics().get(objectives.get(0).metric()));
-        }
-        return panel;
+    /** Everybody that sat on a rung so far. */
+    RungsPanel panel(String name) {
+        List<RungsPanel.Rung> shown = new ArrayList<>(climbed);
+        List<RungsPanel.Seat> seats = new ArrayList<>();
+        members.forEach((text, member) -> seats.add(
+                member.trial == null
+                        ? new RungsPanel.Seat(text, null, null, false)
+                        : Panels.seat(member.trial, objectives, false)));
+        shown.add(new RungsPanel.Rung(rungs.get(rung), seats));
+        Objective first = objectives.get(0);
+        return new RungsPanel(name, first.metric(), first.maximize(), shown);
     }
 
     /** Where it stands: {@code rung 2 of 3, 4 of 9 architectures}. */

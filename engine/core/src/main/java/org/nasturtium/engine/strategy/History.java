@@ -96,6 +96,15 @@ final class History {
         return costs.get(place) != null;
     }
 
+    /** What this one scored in the first objective; null if it was not measured. */
+    @Nullable
+    Double measured(Architecture architecture) {
+        Integer place = places.get(architecture);
+        return place == null || costs.get(place) == null
+                ? null
+                : trials.get(place).metrics().get(objectives.get(0).metric());
+    }
+
     int measured() {
         int count = 0;
         for (double[] cost : costs) {

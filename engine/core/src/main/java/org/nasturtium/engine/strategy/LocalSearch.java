@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 
 /**
  * Local search (White et al. 2020, "Local Search is State of the Art for Neural Architecture Search Benchmarks"): tries
@@ -130,17 +131,24 @@ public final class LocalSearch implements SearchStrategy {
         if (centre == null) {
             return Explanation.of(last);
         }
-        List<Trial> neighbours = new ArrayList<>();
+        List<Trial> shown = new ArrayList<>();
+        Trial here = seen.get(centre);
+        if (here != null) {
+            shown.add(here);
+        }
         for (Architecture neighbour : around) {
             Trial trial = seen.get(neighbour);
             if (trial != null) {
-                neighbours.add(trial);
+                shown.add(trial);
             }
         }
-        Trial here = seen.get(centre);
         return Explanation.of(
                 last + " " + left.size() + " of " + around.size() + " neighbours are still to be tried.",
-                Panels.trials("centre", here == null ? List.of() : List.of(here), worth.objectives()),
-                Panels.trials("neighbours that are known", neighbours, worth.objectives()));
+                Panels.trials(
+                        "the centre and its neighbours that are known",
+                        space,
+                        shown,
+                        worth.objectives(),
+                        trial -> trial.architecture().equals(centre) ? List.of(Role.CENTRE) : List.of()));
     }
 }

@@ -37,6 +37,7 @@ public final class Nsga2 implements SearchStrategy {
                     task.decimal("crossover"),
                     task.decimal("mutations")));
 
+    private final SearchSpace space;
     private final List<Objective> objectives;
     private final List<Limit> limits;
     private final int population;
@@ -59,6 +60,7 @@ public final class Nsga2 implements SearchStrategy {
             int population,
             double crossover,
             double mutations) {
+        this.space = space;
         this.objectives = List.copyOf(objectives);
         this.limits = List.copyOf(limits);
         this.population = population;
@@ -106,19 +108,19 @@ public final class Nsga2 implements SearchStrategy {
         if (living == null) {
             return Explanation.of(
                     "Drew at random: " + newborn.size() + " of the first " + population + " results are known.",
-                    Panels.trials("first generation", newborn, objectives));
+                    Panels.trials("first generation", space, newborn, objectives));
         }
         Population now = living;
         Breeding.Child bred = child;
         return bred == null
                 ? Explanation.of(
-                        "Generation " + generation + " was chosen; no child was bred yet.", now.panel("parents"))
+                        "Generation " + generation + " was chosen; no child was bred yet.", now.panel("parents", space, trial -> List.of()))
                 : Explanation.of(
                         "Generation " + generation + ": " + bred.sentence() + " After " + population
                                 + " children the best " + population + " of parents and children live on.",
-                        now.panel("parents by front"),
-                        Panels.edits(
-                                "child against its first parent", bred.first().architecture(), bred.architecture()),
-                        Panels.trials("children of this generation", newborn, objectives));
+                        now.panel("parents by front", space, bred.roles(trial -> List.of())),
+                        Panels.mutation(
+                                "the child and its parents", space, bred.architecture(), bred.first(), bred.second()),
+                        Panels.trials("children of this generation", space, newborn, objectives));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.BarsPanel;
 import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.PairwiseModel;
 
@@ -217,8 +218,7 @@ public final class PairwiseSurrogate implements SearchStrategy {
         if (choice == null) {
             return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.");
         }
-        Explanation.Panel panel =
-                Explanation.Panel.of("weights", Explanation.Drawing.BARS, "value or pair of values", "weight");
+        BarsPanel panel = BarsPanel.of("weights", "value or pair of values", "weight");
         for (int[] pair : heaviest(choice.weights())) {
             String words = model.words(pair[0]);
             panel = panel.plus(

@@ -1,53 +1,98 @@
 package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.ChoicesPanel;
+import org.nasturtium.engine.strategy.panel.MutationPanel;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Individual;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
+import org.nasturtium.engine.strategy.panel.PopulationPanel;
+import org.nasturtium.engine.strategy.panel.RungsPanel;
 
-/** The panels that several strategies show: trials with their numbers, what an edit changed. */
+/** The panels that several strategies show: trials with their numbers, a child beside its parents, likelihoods. */
 final class Panels {
     private static final int LONGEST = 100;
 
     private Panels() {}
 
-    /** A table of trials, the first {@value #LONGEST}. */
-    static Explanation.Panel trials(String name, Collection<Trial> trials, List<Objective> objectives) {
-        List<String> columns = new ArrayList<>(List.of("trial"));
-        objectives.forEach(objective -> columns.add(objective.metric()));
-        columns.add("architecture");
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Trial trial : trials) {
-            if (rows.size() == LONGEST) {
-                break;
-            }
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add((long) trial.id());
-            objectives.forEach(objective -> row.add(trial.metrics().get(objective.metric())));
-            row.add(trial.architecture().text());
-            rows.add(row);
-        }
-        return new Explanation.Panel(name, Explanation.Drawing.TABLE, columns, rows);
+    /** Trials as a population, the first {@value #LONGEST}, nobody having a role. */
+    static PopulationPanel trials(
+            String name, SearchSpace space, Collection<Trial> trials, List<Objective> objectives) {
+        return trials(name, space, trials, objectives, trial -> List.of());
     }
 
-    /** What differs between two architectures, a row a decision. */
-    static Explanation.Panel edits(String name, Architecture before, Architecture after) {
-        Explanation.Panel panel = Explanation.Panel.of(name, Explanation.Drawing.TABLE, "decision", "before", "after");
-        Set<String> decisions = new LinkedHashSet<>(before.values().keySet());
-        decisions.addAll(after.values().keySet());
-        for (String decision : decisions) {
-            Object old = before.values().get(decision);
-            Object now = after.values().get(decision);
-            if (old == null || !old.equals(now)) {
-                panel = panel.plus(decision, old, now);
+    /** Trials as a population, the first {@value #LONGEST}. */
+    static PopulationPanel trials(
+            String name,
+            SearchSpace space,
+            Collection<Trial> trials,
+            List<Objective> objectives,
+            Function<Trial, List<Role>> roles) {
+        List<Individual> individuals = new ArrayList<>();
+        for (Trial trial : trials) {
+            if (individuals.size() == LONGEST) {
+                break;
+            }
+            List<@Nullable Double> scores = new ArrayList<>();
+            objectives.forEach(objective -> scores.add(trial.metrics().get(objective.metric())));
+            individuals.add(new Individual(trial.id(), trial.architecture(), scores, roles.apply(trial)));
+        }
+        return new PopulationPanel(
+                name, space, objectives.stream().map(Objective::metric).toList(), individuals);
+    }
+
+    /** A child beside those that it comes from. */
+    static MutationPanel mutation(String name, SearchSpace space, Architecture child, Trial... parents) {
+        return new MutationPanel(
+                name,
+                space,
+                Arrays.stream(parents)
+                        .map(parent -> new MutationPanel.Parent(parent.id(), parent.architecture()))
+                        .distinct()
+                        .toList(),
+                child);
+    }
+
+    /** How likely each alternative is, by one array a choice; choices without an alternative are left out. */
+    static ChoicesPanel choices(
+            String name,
+            List<String> series,
+            List<Choices.Choice> choices,
+            Function<Choices.Choice, List<double[]>> numbers,
+            List<Choices.Taken> taken) {
+        List<ChoicesPanel.Choice> shown = new ArrayList<>();
+        for (Choices.Choice choice : choices) {
+            List<double[]> rows = numbers.apply(choice);
+            List<ChoicesPanel.Alternative> alternatives = new ArrayList<>();
+            for (int i = 0; i < choice.size() && choice.size() > 1; i++) {
+                int alternative = i;
+                alternatives.add(new ChoicesPanel.Alternative(
+                        choice.label(i),
+                        rows.stream().map(row -> row[alternative]).toList(),
+                        taken.contains(new Choices.Taken(choice, i))));
+            }
+            if (!alternatives.isEmpty()) {
+                shown.add(new ChoicesPanel.Choice(choice.name(), alternatives));
             }
         }
-        return panel;
+        return new ChoicesPanel(name, series, shown);
+    }
+
+    /** A trial on its rung. */
+    static RungsPanel.Seat seat(Trial trial, List<Objective> objectives, boolean isPromoted) {
+        return new RungsPanel.Seat(
+                trial.architecture().text(),
+                (long) trial.id(),
+                trial.metrics().get(objectives.get(0).metric()),
+                isPromoted);
     }
 
     /** The metric values of a trial in words: {@code accuracy 0.912, params 1200}. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.panel.Panel;
+import org.nasturtium.engine.strategy.panel.PhasesPanel;
 
 /**
  * One strategy after another, {@code a >> b}: each has so many trials, and the next one starts from everything that was
@@ -99,16 +101,16 @@ public final class PhasedSearch implements SearchStrategy {
     @Override
     public Explanation explain() {
         Explanation inner = strategies.get(phase).explain();
-        Explanation.Panel panel =
-                Explanation.Panel.of("phases", Explanation.Drawing.TABLE, "phase", "strategy", "trials", "state");
+        List<PhasesPanel.Phase> phases = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
-            panel = panel.plus(
-                    i + 1,
+            phases.add(new PhasesPanel.Phase(
                     choices.get(i).toString(),
-                    choices.get(i).trials() == 0 ? null : choices.get(i).trials(),
-                    i < phase ? "done" : i == phase ? "now" : "to come");
+                    choices.get(i).trials(),
+                    i < phase
+                            ? PhasesPanel.State.DONE
+                            : i == phase ? PhasesPanel.State.NOW : PhasesPanel.State.TO_COME));
         }
-        List<Explanation.Panel> panels = new ArrayList<>(List.of(panel));
+        List<Panel> panels = new ArrayList<>(List.of(new PhasesPanel("phases", phases)));
         panels.addAll(inner.panels());
         return new Explanation(
                 "Phase " + (phase + 1) + " of " + choices.size() + ", "

@@ -2,7 +2,9 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.panel.ChoicesPanel;
 
 /** A distribution over a space that is moved by gradients: what reinforcement learning learns. */
 interface Policy {
@@ -15,8 +17,8 @@ interface Policy {
     /** One step uphill on the weighted log-probabilities, plus {@code entropy} times the entropy along the paths. */
     void ascend(List<Weighted> paths, double entropy);
 
-    /** What it thinks now. */
-    Explanation.Panel panel();
+    /** What it thinks now; the choices of the last trial, if there is one, are marked. */
+    ChoicesPanel panel(@Nullable Architecture last);
 
     /** Choices, and how much likelier they should become. */
     record Weighted(List<Choices.Taken> path, double weight) {}

@@ -5,12 +5,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.ParetoFront;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.FrontsPanel;
+import org.nasturtium.engine.strategy.panel.Panel;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 
 /**
  * Trials in the order of Deb et al. 2002: by front, within a front by room around them, and behind all of them the
@@ -99,24 +104,22 @@ final class Population {
         return ranked.get(winner);
     }
 
-    /** The front of each, and the room, as a panel. */
-    Explanation.Panel panel(String name) {
-        List<String> columns = new ArrayList<>();
-        boolean isPlane = objectives.size() > 1;
-        columns.add(isPlane ? objectives.get(0).metric() : "rank");
-        columns.add(objectives.get(isPlane ? 1 : 0).metric());
-        columns.add("front");
-        columns.add("trial");
-        Explanation.Panel panel = new Explanation.Panel(name, Explanation.Drawing.SCATTER, columns, List.of());
-        for (int i = 0; i < ranked.size(); i++) {
-            Map<String, Double> metrics = ranked.get(i).metrics();
-            Double x = isPlane ? metrics.get(objectives.get(0).metric()) : Double.valueOf(i + 1.0);
-            panel = panel.plus(
-                    x,
-                    metrics.get(objectives.get(isPlane ? 1 : 0).metric()),
-                    "front " + (fronts.get(i) + 1),
-                    "trial " + ranked.get(i).id());
+    /** The first two objectives with the front of each; with one objective who is best, and who has these roles. */
+    Panel panel(String name, SearchSpace space, Function<Trial, List<Role>> roles) {
+        if (objectives.size() == 1) {
+            return Panels.trials(name, space, ranked, objectives, roles);
         }
-        return panel;
+        String x = objectives.get(0).metric();
+        String y = objectives.get(1).metric();
+        List<FrontsPanel.Member> members = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            Trial trial = ranked.get(i);
+            members.add(new FrontsPanel.Member(
+                    trial.id(),
+                    fronts.get(i) + 1,
+                    trial.metrics().get(x),
+                    trial.metrics().get(y)));
+        }
+        return new FrontsPanel(name, x, y, members);
     }
 }

@@ -13,6 +13,7 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.PosteriorPanel;
 import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.PathEncoding;
 import org.nasturtium.engine.strategy.surrogate.Point;
@@ -231,12 +232,14 @@ public final class PredictorGuidedSearch implements SearchStrategy {
             return Explanation.of(
                     "Drew at random: " + history.size() + " of " + size.startup() + " first results are there.");
         }
-        Explanation.Panel panel = Explanation.Panel.of(
-                "predictions", Explanation.Drawing.TABLE, "architecture", "mean", "deviation", "draw");
-        for (Prediction prediction : last.subList(0, Math.min(SHOWN, last.size()))) {
-            panel = panel.plus(
-                    prediction.architecture().text(), prediction.mean(), prediction.deviation(), prediction.draw());
-        }
+        List<PosteriorPanel.Candidate> believed = last.subList(0, Math.min(SHOWN, last.size())).stream()
+                .map(prediction -> new PosteriorPanel.Candidate(
+                        prediction.architecture(),
+                        prediction.mean(),
+                        prediction.mean() - prediction.deviation(),
+                        prediction.mean() + prediction.deviation(),
+                        prediction.draw()))
+                .toList();
         Prediction chosen = last.get(0);
         return Explanation.of(
                 String.format(
@@ -249,6 +252,6 @@ public final class PredictorGuidedSearch implements SearchStrategy {
                         chosen.draw(),
                         chosen.mean(),
                         chosen.deviation()),
-                panel);
+                new PosteriorPanel("predictions", space, "standardised score", "draw", null, believed));
     }
 }

@@ -42,6 +42,7 @@ public final class ProximalPolicy implements SearchStrategy {
     private static final int HIDDEN = 24;
 
     private final Settings settings;
+    private final SearchSpace space;
     private final Choices choices;
     private final Policy policy;
     private final Reward reward;
@@ -67,6 +68,7 @@ public final class ProximalPolicy implements SearchStrategy {
 
     public ProximalPolicy(List<Objective> objectives, Settings settings, SearchSpace space) {
         this.settings = settings;
+        this.space = space;
         this.choices = new Choices(space);
         this.policy = settings.recurrent()
                 ? new RecurrentPolicy(choices, HIDDEN, settings.rate())
@@ -117,15 +119,15 @@ public final class ProximalPolicy implements SearchStrategy {
     @Override
     public Explanation explain() {
         if (last == null) {
-            return Explanation.of("Nothing is known yet: the policy is as it began.", policy.panel());
+            return Explanation.of("Nothing is known yet: the policy is as it began.", policy.panel(null));
         }
         return Explanation.of(
                 reward.sentence(last) + "; " + batches + " batches of " + settings.batch()
                         + " were learnt from, in the last step " + clipped
                         + " trials of the batch had changed by more than "
                         + settings.clip() + " and were left alone.",
-                policy.panel(),
+                policy.panel(last.architecture()),
                 reward.panel(),
-                Panels.trials("trial", List.of(last), reward.objectives()));
+                Panels.trials("trial", space, List.of(last), reward.objectives()));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.ChoicesPanel;
 
 /**
  * Quantum-inspired evolution (Han and Kim 2002): a register of amplitudes for each decision is measured, and turned
@@ -33,6 +34,7 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
                     task.decimal("rotation"),
                     task.decimal("floor")));
 
+    private final SearchSpace space;
     private final Choices choices;
     private final double rotation;
     private final double floor;
@@ -42,6 +44,7 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
     private int measured;
     private int turned;
     private @Nullable Trial best;
+    private @Nullable Architecture read;
 
     /**
      * @param registers how many take turns
@@ -50,6 +53,7 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
      */
     public QuantumInspiredEvolution(
             SearchSpace space, List<Objective> objectives, int registers, double rotation, double floor) {
+        this.space = space;
         this.choices = new Choices(space);
         this.rotation = rotation;
         this.floor = floor;
@@ -71,6 +75,7 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
         double[][] register = registers.get(turn);
         Architecture drawn = known.fresh(
                 chance, () -> choices.draw(choice -> Policy.draw(register[choice.index()], chance), chance));
+        read = drawn;
         return new Proposal(drawn, "measured from register " + (turn + 1));
     }
 
@@ -109,14 +114,15 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
     @Override
     public Explanation explain() {
         int turn = Math.floorMod(measured - 1, registers.size());
-        Explanation.Panel panel = Explanation.Panel.of(
-                "register " + (turn + 1), Explanation.Drawing.BARS, "alternative", "probability", "amplitude");
-        for (Choices.Choice choice : choices.all()) {
-            double[] p = registers.get(turn)[choice.index()];
-            for (int i = 0; i < p.length && p.length > 1; i++) {
-                panel = panel.plus(choice.name() + "=" + choice.label(i), p[i], Math.sqrt(p[i]));
-            }
-        }
+        ChoicesPanel panel = Panels.choices(
+                "register " + (turn + 1),
+                List.of("probability", "amplitude"),
+                choices.all(),
+                choice -> {
+                    double[] p = registers.get(turn)[choice.index()];
+                    return List.of(p, Arrays.stream(p).map(Math::sqrt).toArray());
+                },
+                read == null ? List.of() : choices.path(read));
         if (best == null) {
             return Explanation.of("Nothing is known yet: each measurement is equally likely.", panel);
         }
@@ -125,6 +131,6 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
                         + rotation + " toward the best so far, trial " + best.id() + " ("
                         + Panels.numbers(best, worth.objectives()) + ").",
                 panel,
-                Panels.trials("best so far", List.of(best), worth.objectives()));
+                Panels.trials("best so far", space, List.of(best), worth.objectives()));
     }
 }

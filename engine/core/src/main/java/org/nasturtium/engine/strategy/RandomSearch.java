@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.TablePanel;
 
 /**
  * Random search: every architecture is equally likely, whatever came before. The bar for every other strategy (Li and
@@ -56,7 +57,7 @@ public final class RandomSearch implements SearchStrategy {
         if (last == null) {
             return Explanation.of("Nothing was proposed yet.");
         }
-        Explanation.Panel panel = Explanation.Panel.of("draw", Explanation.Drawing.TABLE, "decision", "value");
+        TablePanel panel = TablePanel.of("draw", "decision", "value");
         for (var entry : last.values().entrySet()) {
             panel = panel.plus(entry.getKey(), entry.getValue());
         }

@@ -31,6 +31,7 @@ public final class RecurrentController implements SearchStrategy {
                     task.decimal("memory"),
                     task.decimal("entropy")));
 
+    private final SearchSpace space;
     private final Choices choices;
     private final Policy policy;
     private final Reward reward;
@@ -46,6 +47,7 @@ public final class RecurrentController implements SearchStrategy {
      */
     public RecurrentController(
             SearchSpace space, List<Objective> objectives, int hidden, double rate, double memory, double entropy) {
+        this.space = space;
         this.choices = new Choices(space);
         this.policy = new RecurrentPolicy(choices, hidden, rate);
         this.reward = new Reward(objectives, memory);
@@ -72,14 +74,14 @@ public final class RecurrentController implements SearchStrategy {
     public Explanation explain() {
         if (last == null) {
             return Explanation.of(
-                    "Nothing is known yet: the controller's first numbers are near zero.", policy.panel());
+                    "Nothing is known yet: the controller's first numbers are near zero.", policy.panel(null));
         }
         return Explanation.of(
                 reward.sentence(last)
                         + ", so the LSTM moved towards its sequence of decisions or away from it; entropy weighs "
                         + entropy + ".",
-                policy.panel(),
+                policy.panel(last.architecture()),
                 reward.panel(),
-                Panels.trials("trial", List.of(last), reward.objectives()));
+                Panels.trials("trial", space, List.of(last), reward.objectives()));
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.panel.ChoicesPanel;
 
 /**
  * A small LSTM that takes the choices one after the other, each in the light of those before (Zoph and Le 2017).
@@ -202,16 +205,21 @@ final class RecurrentPolicy implements Policy {
         return Policy.softmax(logits);
     }
 
+    /** Along the last draw, since each choice depends on those before it. */
     @Override
-    public Explanation.Panel panel() {
-        Explanation.Panel panel = Explanation.Panel.of(
-                "policy along the last draw", Explanation.Drawing.BARS, "alternative", "probability");
-        for (int t = 0; t < lastPath.size(); t++) {
-            Choices.Choice choice = lastPath.get(t).choice();
-            for (int i = 0; i < choice.size() && choice.size() > 1; i++) {
-                panel = panel.plus(choice.name() + "=" + choice.label(i), lastProbabilities[t][i]);
-            }
-        }
-        return panel;
+    public ChoicesPanel panel(@Nullable Architecture last) {
+        return Panels.choices(
+                "policy along the last draw",
+                List.of("probability"),
+                lastPath.stream().map(Choices.Taken::choice).toList(),
+                choice -> List.of(lastProbabilities[place(choice)]),
+                lastPath);
+    }
+
+    private int place(Choices.Choice choice) {
+        return IntStream.range(0, lastPath.size())
+                .filter(t -> lastPath.get(t).choice().equals(choice))
+                .findFirst()
+                .orElseThrow();
     }
 }

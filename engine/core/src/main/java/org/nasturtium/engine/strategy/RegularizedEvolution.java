@@ -8,6 +8,8 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
+import org.nasturtium.engine.strategy.panel.PopulationPanel;
 
 /**
  * Aging evolution: the best of a random tournament is mutated once, and the oldest of the population dies, not the
@@ -42,6 +44,7 @@ public final class RegularizedEvolution implements SearchStrategy {
             task -> new RegularizedEvolution(
                     task.space(), task.objectives(), task.integer("population"), task.integer("sample")));
 
+    private final SearchSpace space;
     private final List<Objective> objectives;
     private final int population;
     private final int sample;
@@ -57,6 +60,7 @@ public final class RegularizedEvolution implements SearchStrategy {
      * @param sample size of the tournament
      */
     public RegularizedEvolution(SearchSpace space, List<Objective> objectives, int population, int sample) {
+        this.space = space;
         this.objectives = List.copyOf(objectives);
         this.population = population;
         this.sample = sample;
@@ -118,7 +122,7 @@ public final class RegularizedEvolution implements SearchStrategy {
 
     @Override
     public Explanation explain() {
-        Explanation.Panel living = Panels.trials("population, the oldest first", alive, objectives);
+        PopulationPanel living = Panels.trials("population, the oldest first", space, alive, objectives, this::roles);
         if (parent == null || child == null) {
             return Explanation.of(
                     child == null
@@ -133,7 +137,19 @@ public final class RegularizedEvolution implements SearchStrategy {
                         + Panels.numbers(parent, objectives)
                         + "), and mutated it; when the child's result is known, the oldest dies.",
                 living,
-                Panels.trials("tournament", tournament, objectives),
-                Panels.edits("mutation", parent.architecture(), child));
+                Panels.mutation("mutation", space, child, parent));
+    }
+
+    private List<Role> roles(Trial trial) {
+        List<Role> roles = new ArrayList<>();
+        if (parent != null && trial.id() == parent.id()) {
+            roles.add(Role.PARENT);
+        } else if (parent != null && tournament.stream().anyMatch(drawn -> drawn.id() == trial.id())) {
+            roles.add(Role.DRAWN);
+        }
+        if (alive.size() == population && trial.id() == alive.get(0).id()) {
+            roles.add(Role.OLDEST);
+        }
+        return roles;
     }
 }

@@ -23,6 +23,7 @@ public final class Reinforce implements SearchStrategy {
                     StrategyOption.decimal("memory", "how much of the baseline stays at each trial", 0, 0.999, 0.9)),
             task -> new Reinforce(task.space(), task.objectives(), task.decimal("rate"), task.decimal("memory")));
 
+    private final SearchSpace space;
     private final Choices choices;
     private final Policy policy;
     private final Reward reward;
@@ -34,6 +35,7 @@ public final class Reinforce implements SearchStrategy {
      * @param memory how much of the moving average stays at each trial
      */
     public Reinforce(SearchSpace space, List<Objective> objectives, double rate, double memory) {
+        this.space = space;
         this.choices = new Choices(space);
         this.policy = new SoftmaxPolicy(choices, rate);
         this.reward = new Reward(objectives, memory);
@@ -58,12 +60,12 @@ public final class Reinforce implements SearchStrategy {
     @Override
     public Explanation explain() {
         if (last == null) {
-            return Explanation.of("Nothing is known yet: each alternative is equally likely.", policy.panel());
+            return Explanation.of("Nothing is known yet: each alternative is equally likely.", policy.panel(null));
         }
         return Explanation.of(
                 reward.sentence(last) + ", so its choices became that much likelier or rarer.",
-                policy.panel(),
+                policy.panel(last.architecture()),
                 reward.panel(),
-                Panels.trials("trial", List.of(last), reward.objectives()));
+                Panels.trials("trial", space, List.of(last), reward.objectives()));
     }
 }

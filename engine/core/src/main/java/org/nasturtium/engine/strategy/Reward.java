@@ -2,6 +2,7 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.strategy.panel.TablePanel;
 
 /**
  * What reinforcement learning is told of a trial: how much better than usual it was, in units of the usual difference.
@@ -48,8 +49,8 @@ final class Reward {
         return lastAdvantage;
     }
 
-    Explanation.Panel panel() {
-        return Explanation.Panel.of("reward", Explanation.Drawing.TABLE, "number", "value")
+    TablePanel panel() {
+        return TablePanel.of("reward", "number", "value")
                 .plus("reward", last)
                 .plus("baseline (moving average)", weight < 1 ? average / (1 - weight) : Double.NaN)
                 .plus("advantage, in usual differences", lastAdvantage);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.SchedulePanel;
 
 /**
  * Simulated annealing (Kirkpatrick et al. 1983): moves by one edit, always to what is better, to what is worse with a
@@ -23,6 +24,8 @@ public final class SimulatedAnnealing implements SearchStrategy {
     private static final int USUAL_TRIALS = 100;
     private static final int FIRST_SCORES = 10;
 
+    private static final int STEPS_SHOWN = 20;
+
     static final StrategyKind KIND = new StrategyKind(
             "annealing",
             "moves by one edit, to the worse ever more rarely",
@@ -33,6 +36,7 @@ public final class SimulatedAnnealing implements SearchStrategy {
             task -> new SimulatedAnnealing(
                     task.space(), task.objectives(), task.trials(), task.decimal("hot"), task.decimal("cold")));
 
+    private final SearchSpace space;
     private final int trials;
     private final double hot;
     private final double cold;
@@ -50,6 +54,7 @@ public final class SimulatedAnnealing implements SearchStrategy {
      * @param cold last temperature, in the same unit
      */
     public SimulatedAnnealing(SearchSpace space, List<Objective> objectives, int trials, double hot, double cold) {
+        this.space = space;
         this.trials = trials == 0 ? USUAL_TRIALS : trials;
         this.hot = hot;
         this.cold = cold;
@@ -123,15 +128,14 @@ public final class SimulatedAnnealing implements SearchStrategy {
 
     @Override
     public Explanation explain() {
-        Explanation.Panel schedule =
-                Explanation.Panel.of("temperature", Explanation.Drawing.CURVE, "moves", "temperature");
-        int steps = 20;
-        for (int i = 0; i <= steps; i++) {
-            double place = i / (double) steps;
-            schedule = schedule.plus(place * (trials - 1), spread() * hot * Math.pow(cold / hot, place));
+        List<SchedulePanel.Point> points = new ArrayList<>();
+        for (int i = 0; i <= STEPS_SHOWN; i++) {
+            double place = i / (double) STEPS_SHOWN;
+            points.add(new SchedulePanel.Point(place * (trials - 1), spread() * hot * Math.pow(cold / hot, place)));
         }
+        SchedulePanel schedule = new SchedulePanel("temperature", "moves", "temperature", points, moves);
         return current == null
                 ? Explanation.of(last, schedule)
-                : Explanation.of(last, schedule, Panels.trials("where it is", List.of(current), worth.objectives()));
+                : Explanation.of(last, schedule, Panels.trials("where it is", space, List.of(current), worth.objectives()));
     }
 }

@@ -2,7 +2,9 @@ package org.nasturtium.engine.strategy;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.strategy.panel.ChoicesPanel;
 
 /** A softmax of its own for each choice, whatever the others are (Ying et al. 2019). */
 final class SoftmaxPolicy implements Policy {
@@ -62,15 +64,12 @@ final class SoftmaxPolicy implements Policy {
     }
 
     @Override
-    public Explanation.Panel panel() {
-        Explanation.Panel panel =
-                Explanation.Panel.of("policy", Explanation.Drawing.BARS, "alternative", "probability");
-        for (Choices.Choice choice : choices.all()) {
-            double[] probabilities = probabilities(choice);
-            for (int i = 0; i < probabilities.length && probabilities.length > 1; i++) {
-                panel = panel.plus(choice.name() + "=" + choice.label(i), probabilities[i]);
-            }
-        }
-        return panel;
+    public ChoicesPanel panel(@Nullable Architecture last) {
+        return Panels.choices(
+                "policy",
+                List.of("probability"),
+                choices.all(),
+                choice -> List.of(probabilities(choice)),
+                last == null ? List.of() : choices.path(last));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.ChoicesPanel;
 import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.ParzenDensity;
 
@@ -133,15 +134,20 @@ public final class TreeParzenEstimator implements SearchStrategy {
         if (densities == null) {
             return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.");
         }
-        Explanation.Panel panel = Explanation.Panel.of(
-                "densities", Explanation.Drawing.BARS, "decision=value", "among good", "among others");
+        List<ChoicesPanel.Choice> shown = new ArrayList<>();
         for (int feature : decisive(densities)) {
             double[] good = densities.good().marginal(feature);
             double[] other = densities.other().marginal(feature);
+            Object chosen = densities.chosen().values().get(features.name(feature));
+            List<ChoicesPanel.Alternative> alternatives = new ArrayList<>();
             for (int v = 0; v < good.length; v++) {
-                panel = panel.plus(features.name(feature) + "=" + features.value(feature, v), good[v], other[v]);
+                Object value = features.value(feature, v);
+                alternatives.add(new ChoicesPanel.Alternative(
+                        String.valueOf(value), List.of(good[v], other[v]), value.equals(chosen)));
             }
+            shown.add(new ChoicesPanel.Choice(features.name(feature), alternatives));
         }
+        ChoicesPanel panel = new ChoicesPanel("densities", List.of("among good", "among others"), shown);
         return Explanation.of(
                 String.format(
                         Locale.ROOT,

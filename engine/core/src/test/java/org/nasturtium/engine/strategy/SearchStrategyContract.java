@@ -170,7 +170,23 @@ abstract class SearchStrategyContract {
         assertThat(strategy.explain().panels()).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.name()).isNotBlank();
             assertThat(panel.columns()).isNotEmpty();
+            assertThat(panel.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(panel.columns()));
         });
+    }
+
+    @Test
+    void explainingChangesNothing() {
+        SearchStrategy silent = create(40);
+        SearchStrategy asked = create(40);
+        for (int k = 0; k < 40; k++) {
+            Proposal proposal = silent.propose(new SplittableRandom(k));
+            assertThat(asked.propose(new SplittableRandom(k))).isEqualTo(proposal);
+            Map<String, Double> metrics = Map.of("accuracy", score(proposal.architecture()));
+            asked.explain();
+            silent.observe(trial(k, proposal, new Outcome.Completed(metrics, List.of())));
+            asked.observe(trial(k, proposal, new Outcome.Completed(metrics, List.of())));
+            asked.explain();
+        }
     }
 
     @ParameterizedTest

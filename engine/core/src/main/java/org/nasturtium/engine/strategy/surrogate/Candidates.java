@@ -91,6 +91,16 @@ public final class Candidates {
         return choice;
     }
 
+    /** What the process believes of each, in their order. */
+    public List<Choice> all(GaussianProcess process, double best) {
+        update(process);
+        List<Choice> all = new ArrayList<>();
+        for (int c = 0; c < points.size(); c++) {
+            all.add(evaluate(process, c, best, process.amplitude()));
+        }
+        return all;
+    }
+
     private PriorityQueue<Promise> promises(
             GaussianProcess process, boolean[] seen, double best, double amplitude, double slack) {
         // an exact value to begin with leaves all out that cannot reach it
