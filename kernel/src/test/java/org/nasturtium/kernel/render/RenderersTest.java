@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.codehaus.groovy.runtime.GStringImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.search.AskTell;
+import org.nasturtium.engine.space.Decision;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.StrategyChoice;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -190,5 +196,23 @@ class RenderersTest {
     @Test
     void writesNumbersThatJsonDoesNotKnowAsText() {
         assertThat(Bundle.content(renderer.render(Double.NaN)).toString()).contains("NaN");
+    }
+
+    @Test
+    void drawsWhatAStrategyJustDid() {
+        AskTell strategy = AskTell.of(
+                SearchSpace.of("two", List.of(Decision.choice("op", "conv", "skip"), Decision.choice("units", 8L, 16L))),
+                new StrategyChoice("evolution", Map.of("population", 2, "sample", 2)),
+                List.of(new Objective("accuracy", true)),
+                4,
+                1);
+        for (int k = 0; k < 3; k++) {
+            strategy.observe(Objects.requireNonNull(strategy.propose()), k / 10.0);
+        }
+        JsonNode data = data(strategy.explain());
+        assertThat(data.path("text/html").asText())
+                .contains("data:image/svg+xml;base64,", "mutation")
+                .hasSizeLessThan(100_000);
+        assertThat(data.path("text/plain").asText()).startsWith("Drew 2 of the 2 alive").contains("won, parent");
     }
 }

@@ -23,6 +23,10 @@ final class Axes {
 
     /** Without the dust that adding up steps leaves. */
     private static double rounded(double tick) {
-        return tick == 0 ? 0 : new java.math.BigDecimal(tick).round(new java.math.MathContext(9)).doubleValue();
+        return tick == 0
+                ? 0
+                : new java.math.BigDecimal(tick)
+                        .round(new java.math.MathContext(9))
+                        .doubleValue();
     }
 }

@@ -26,11 +26,14 @@ final class BarsDrawing {
         Span span = Span.of(
                 DoubleStream.concat(
                         DoubleStream.of(0),
-                        panel.bars().stream().flatMap(bar -> bar.lengths().stream()).mapToDouble(Double::doubleValue)),
+                        panel.bars().stream()
+                                .flatMap(bar -> bar.lengths().stream())
+                                .mapToDouble(Double::doubleValue)),
                 LEFT,
                 Sketch.WIDTH - NUMBERS);
         double height = 15.0;
-        for (BarsPanel.Bar bar : panel.bars().subList(0, Math.min(MOST_BARS, panel.bars().size()))) {
+        for (BarsPanel.Bar bar :
+                panel.bars().subList(0, Math.min(MOST_BARS, panel.bars().size()))) {
             double middle = y + height * series.size() / 2;
             sketch.words(LEFT - 10, middle + 4, "end", 11.5, "", Sketch.fitted(bar.label(), 11.5, LEFT - 12));
             for (int s = 0; s < series.size(); s++) {

@@ -24,7 +24,8 @@ final class ChoicesDrawing {
                 .max()
                 .orElse(1);
         double slot = Math.min(WIDEST, (Sketch.WIDTH - LEFT) / most);
-        for (Choice choice : panel.choices().subList(0, Math.min(MOST_CHOICES, panel.choices().size()))) {
+        for (Choice choice : panel.choices()
+                .subList(0, Math.min(MOST_CHOICES, panel.choices().size()))) {
             row(sketch, choice, y, slot, panel.series().get(0).equals("probability"));
             y += ROW;
         }
@@ -87,8 +88,11 @@ final class ChoicesDrawing {
                     color(s),
                     alternative.isTaken() ? "stroke=\"" + Figures.ORANGE + "\" stroke-width=\"2\"" : "");
         }
-        double tallest =
-                BAR * alternative.numbers().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double tallest = BAR
+                * alternative.numbers().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0);
         String percent = Math.round(100 * alternative.numbers().get(0)) + " %";
         if (SvgText.width(percent, 9.5) <= slot) {
             sketch.words(x + slot / 2, floor - Math.min(BAR, tallest) - 3, "middle", 9.5, "", percent);

@@ -43,10 +43,7 @@ public final class Explanations {
     public static String text(Explanation explanation) {
         StringBuilder text = new StringBuilder(explanation.sentence());
         for (Panel panel : explanation.panels()) {
-            text.append("\n\n")
-                    .append(panel.name())
-                    .append('\n')
-                    .append(TableText.of(table(panel), TEXT_WIDTH, ROWS));
+            text.append("\n\n").append(panel.name()).append('\n').append(TableText.of(table(panel), TEXT_WIDTH, ROWS));
         }
         return text.toString();
     }
@@ -90,6 +87,7 @@ public final class Explanations {
                             .toArray());
         }
         return StringColumn.create(
-                name, cells.stream().map(cell -> cell == null ? "" : cell.toString()).toList());
+                name,
+                cells.stream().map(cell -> cell == null ? "" : cell.toString()).toList());
     }
 }

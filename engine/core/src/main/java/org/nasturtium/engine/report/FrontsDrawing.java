@@ -37,7 +37,11 @@ final class FrontsDrawing {
             joined(sketch, members, front, across, up);
         }
         for (Member one : members) {
-            sketch.dot(across.at(x(one)), up.at(y(one)), one.front() == 1 ? 5.5 : 4.5, color(one.front()),
+            sketch.dot(
+                    across.at(x(one)),
+                    up.at(y(one)),
+                    one.front() == 1 ? 5.5 : 4.5,
+                    color(one.front()),
                     "fill-opacity=\"0.9\"");
             if (one.front() == 1) {
                 sketch.words(across.at(x(one)) + 7, up.at(y(one)) - 5, "start", 9.5, "", "trial " + one.trial());
@@ -55,7 +59,10 @@ final class FrontsDrawing {
                 .flatMapToDouble(one -> java.util.stream.DoubleStream.of(across.at(x(one)), up.at(y(one))))
                 .toArray();
         if (points.length > 2) {
-            sketch.path(points, false, "none",
+            sketch.path(
+                    points,
+                    false,
+                    "none",
                     "stroke=\"" + color(front) + "\" stroke-width=\"1.5\" stroke-opacity=\"0.6\"");
         }
     }

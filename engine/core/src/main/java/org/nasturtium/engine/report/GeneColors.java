@@ -50,7 +50,9 @@ final class GeneColors {
     private String color(String word) {
         String known = words.get(word);
         if (known == null) {
-            long taken = words.values().stream().filter(color -> !color.equals(NOTHING)).count();
+            long taken = words.values().stream()
+                    .filter(color -> !color.equals(NOTHING))
+                    .count();
             known = NOTHINGS.contains(word) ? NOTHING : WORDS.get((int) (taken % WORDS.size()));
             words.put(word, known);
         }

@@ -82,7 +82,13 @@ final class GeneStrip {
         for (String decision : decisions) {
             Object value = architecture.values().get(decision);
             String fill = colors.fill(decision, value);
-            sketch.box(left(decision) + GAP / 2, y + GAP / 2, cell - GAP, height - GAP, fill, frame(decision, value, marked));
+            sketch.box(
+                    left(decision) + GAP / 2,
+                    y + GAP / 2,
+                    cell - GAP,
+                    height - GAP,
+                    fill,
+                    frame(decision, value, marked));
             if (value != null && size >= SMALLEST_WORDS) {
                 String words = shown(value);
                 String fitted = Sketch.fitted(words, size, cell - GAP - 4);

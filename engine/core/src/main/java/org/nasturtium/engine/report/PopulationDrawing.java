@@ -29,8 +29,7 @@ final class PopulationDrawing {
         String metric = panel.metrics().isEmpty() ? "" : panel.metrics().get(0);
         sketch.words(BARS, y - 6, "start", 10, "", String.join(", ", panel.metrics()));
         double height = shown.size() <= 20 ? 20 : shown.size() <= 36 ? 15 : 11;
-        Span span = Span.of(
-                shown.stream().mapToDouble(one -> score(one, 0)), BARS, BARS_END);
+        Span span = Span.of(shown.stream().mapToDouble(one -> score(one, 0)), BARS, BARS_END);
         for (Individual one : shown) {
             role(sketch, one, y, height);
             double baseline = y + height / 2 + 4;

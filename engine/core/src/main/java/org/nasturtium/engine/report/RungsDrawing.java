@@ -64,8 +64,8 @@ final class RungsDrawing {
         for (Seat seat : rung.seats()) {
             for (Seat above : next.seats()) {
                 if (seat.isPromoted() && seat.architecture().equals(above.architecture())) {
-                    sketch.line(x(span, seat), y, x(span, above), y - STEP, Figures.ORANGE, 1.5,
-                            "stroke-opacity=\"0.7\"");
+                    sketch.line(
+                            x(span, seat), y, x(span, above), y - STEP, Figures.ORANGE, 1.5, "stroke-opacity=\"0.7\"");
                 }
             }
         }

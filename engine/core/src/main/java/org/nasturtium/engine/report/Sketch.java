@@ -1,6 +1,9 @@
 package org.nasturtium.engine.report;
 
-/** A small picture in the making: shapes and words in the colours that suit a light and a dark page. */
+/**
+ * A small picture in the making: shapes and words in the colours that suit a light and a dark page. What has no finite
+ * place is left out.
+ */
 final class Sketch {
     static final double WIDTH = 720;
     /** Of usual words. */
@@ -25,11 +28,17 @@ final class Sketch {
     }
 
     Sketch words(double x, double y, String anchor, double size, String more, String words) {
+        if (!isPlace(x, y)) {
+            return this;
+        }
         svg.append(SvgText.text(x, y, anchor, size, more, words));
         return this;
     }
 
     Sketch box(double x, double y, double width, double height, String fill, String more) {
+        if (!isPlace(x, y, width, height)) {
+            return this;
+        }
         svg.append("<rect x=\"" + SvgText.at(x) + "\" y=\"" + SvgText.at(y) + "\" width=\""
                 + SvgText.at(Math.max(0, width)) + "\" height=\"" + SvgText.at(Math.max(0, height)) + "\" fill=\""
                 + fill + "\"" + (more.isEmpty() ? "" : " " + more) + "/>\n");
@@ -37,6 +46,9 @@ final class Sketch {
     }
 
     Sketch line(double x1, double y1, double x2, double y2, String color, double width, String more) {
+        if (!isPlace(x1, y1, x2, y2)) {
+            return this;
+        }
         svg.append("<line x1=\"" + SvgText.at(x1) + "\" y1=\"" + SvgText.at(y1) + "\" x2=\"" + SvgText.at(x2)
                 + "\" y2=\"" + SvgText.at(y2) + "\" stroke=\"" + color + "\" stroke-width=\"" + SvgText.at(width)
                 + "\"" + (more.isEmpty() ? "" : " " + more) + "/>\n");
@@ -44,6 +56,9 @@ final class Sketch {
     }
 
     Sketch dot(double x, double y, double radius, String fill, String more) {
+        if (!isPlace(x, y)) {
+            return this;
+        }
         svg.append("<circle cx=\"" + SvgText.at(x) + "\" cy=\"" + SvgText.at(y) + "\" r=\"" + SvgText.at(radius)
                 + "\" fill=\"" + fill + "\"" + (more.isEmpty() ? "" : " " + more) + "/>\n");
         return this;
@@ -53,10 +68,16 @@ final class Sketch {
     Sketch path(double[] points, boolean closed, String fill, String more) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i + 1 < points.length; i += 2) {
-            path.append(i == 0 ? "M" : "L")
+            if (!isPlace(points[i], points[i + 1])) {
+                continue;
+            }
+            path.append(path.isEmpty() ? "M" : "L")
                     .append(SvgText.at(points[i]))
                     .append(' ')
                     .append(SvgText.at(points[i + 1]));
+        }
+        if (path.isEmpty()) {
+            return this;
         }
         svg.append("<path d=\"" + path + (closed ? "Z" : "") + "\" fill=\"" + fill + "\" " + more + "/>\n");
         return this;
@@ -93,6 +114,15 @@ final class Sketch {
                 true,
                 SvgText.INK,
                 "stroke=\"none\"");
+    }
+
+    private static boolean isPlace(double... numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The whole picture, so high. */

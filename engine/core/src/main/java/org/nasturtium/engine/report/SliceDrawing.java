@@ -24,8 +24,7 @@ final class SliceDrawing {
                 DoubleStream.concat(
                         DoubleStream.of(panel.incumbent()),
                         points.stream()
-                                .flatMapToDouble(point -> DoubleStream.of(
-                                        point.low(), point.high(), observed(point)))),
+                                .flatMapToDouble(point -> DoubleStream.of(point.low(), point.high(), observed(point)))),
                 MIDDLE,
                 TOP);
         Span gain = Span.of(
@@ -35,7 +34,10 @@ final class SliceDrawing {
         double[] x = places(points);
         Axes.left(sketch, y, LEFT, RIGHT, 5);
         band(sketch, points, x, y);
-        sketch.path(line(x, points.stream().mapToDouble(point -> y.at(point.mean())).toArray()), false, "none",
+        sketch.path(
+                line(x, points.stream().mapToDouble(point -> y.at(point.mean())).toArray()),
+                false,
+                "none",
                 "stroke=\"" + Figures.BLUE + "\" stroke-width=\"2\"");
         double best = y.at(panel.incumbent());
         sketch.line(LEFT, best, RIGHT, best, Figures.GREEN, 1.2, "stroke-dasharray=\"5 4\"");
@@ -75,8 +77,8 @@ final class SliceDrawing {
     }
 
     private static double[] places(List<Point> points) {
-        boolean isNumeric = points.size() > MOST_NAMED
-                && points.stream().allMatch(point -> point.value() instanceof Number);
+        boolean isNumeric =
+                points.size() > MOST_NAMED && points.stream().allMatch(point -> point.value() instanceof Number);
         double[] numbers = IntStream.range(0, points.size())
                 .mapToDouble(i -> isNumeric ? ((Number) points.get(i).value()).doubleValue() : i)
                 .toArray();
@@ -128,9 +130,8 @@ final class SliceDrawing {
         double last = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < points.size(); i += step) {
             Object value = points.get(i).value();
-            String words = value instanceof Number number
-                    ? Numbers.significant(number.doubleValue())
-                    : String.valueOf(value);
+            String words =
+                    value instanceof Number number ? Numbers.significant(number.doubleValue()) : String.valueOf(value);
             String shown = Sketch.fitted(words, 10.5, slot);
             if (x[i] - SvgText.width(shown, 10.5) / 2 > last + 4) {
                 sketch.words(x[i], BOTTOM + 17, "middle", 10.5, "", shown);

@@ -98,7 +98,9 @@ public final class AsynchronousHalving implements SearchStrategy {
                     rungs.get(rung),
                     results.get(rung).values().stream()
                             .map(trial -> Panels.seat(
-                                    trial, objectives, gone.contains(trial.architecture().text())))
+                                    trial,
+                                    objectives,
+                                    gone.contains(trial.architecture().text())))
                             .toList()));
         }
         Objective first = objectives.get(0);

@@ -236,8 +236,8 @@ public final class BayesianOptimization implements SearchStrategy {
                 chosen.architecture(),
                 features,
                 process,
-                members -> new Candidates(members.stream().map(this::point).toList())
-                        .all(process, posterior.incumbent()),
+                members ->
+                        new Candidates(members.stream().map(this::point).toList()).all(process, posterior.incumbent()),
                 history::measured);
         if (slice != null) {
             panels.add(slice);

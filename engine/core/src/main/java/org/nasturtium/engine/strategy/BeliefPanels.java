@@ -106,11 +106,7 @@ final class BeliefPanels {
                     member.equals(chosen)));
         }
         return new SlicePanel(
-                "the belief along " + decision.name(),
-                decision.name(),
-                metric,
-                unit.applyAsDouble(incumbent),
-                points);
+                "the belief along " + decision.name(), decision.name(), metric, unit.applyAsDouble(incumbent), points);
     }
 
     private Architecture with(Architecture chosen, String decision, Object value) {

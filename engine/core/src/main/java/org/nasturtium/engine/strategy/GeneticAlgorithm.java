@@ -129,7 +129,8 @@ public final class GeneticAlgorithm implements SearchStrategy {
         Breeding.Child bred = child;
         if (bred == null) {
             return Explanation.of(
-                    "Generation " + generation + " is complete; no child was bred yet.", living.panel("parents", space, elite(living)));
+                    "Generation " + generation + " is complete; no child was bred yet.",
+                    living.panel("parents", space, elite(living)));
         }
         return Explanation.of(
                 "Generation " + generation + ": " + bred.sentence() + " After " + settings.population()

@@ -114,7 +114,8 @@ public final class Nsga2 implements SearchStrategy {
         Breeding.Child bred = child;
         return bred == null
                 ? Explanation.of(
-                        "Generation " + generation + " was chosen; no child was bred yet.", now.panel("parents", space, trial -> List.of()))
+                        "Generation " + generation + " was chosen; no child was bred yet.",
+                        now.panel("parents", space, trial -> List.of()))
                 : Explanation.of(
                         "Generation " + generation + ": " + bred.sentence() + " After " + population
                                 + " children the best " + population + " of parents and children live on.",

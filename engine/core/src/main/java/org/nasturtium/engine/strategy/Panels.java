@@ -12,9 +12,9 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.panel.ChoicesPanel;
 import org.nasturtium.engine.strategy.panel.MutationPanel;
+import org.nasturtium.engine.strategy.panel.PopulationPanel;
 import org.nasturtium.engine.strategy.panel.PopulationPanel.Individual;
 import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
-import org.nasturtium.engine.strategy.panel.PopulationPanel;
 import org.nasturtium.engine.strategy.panel.RungsPanel;
 
 /** The panels that several strategies show: trials with their numbers, a child beside its parents, likelihoods. */

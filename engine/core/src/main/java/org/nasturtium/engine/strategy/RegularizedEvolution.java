@@ -8,8 +8,8 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
-import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 import org.nasturtium.engine.strategy.panel.PopulationPanel;
+import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 
 /**
  * Aging evolution: the best of a random tournament is mutated once, and the oldest of the population dies, not the

@@ -136,6 +136,7 @@ public final class SimulatedAnnealing implements SearchStrategy {
         SchedulePanel schedule = new SchedulePanel("temperature", "moves", "temperature", points, moves);
         return current == null
                 ? Explanation.of(last, schedule)
-                : Explanation.of(last, schedule, Panels.trials("where it is", space, List.of(current), worth.objectives()));
+                : Explanation.of(
+                        last, schedule, Panels.trials("where it is", space, List.of(current), worth.objectives()));
     }
 }

@@ -101,7 +101,12 @@ class PanelDrawingsTest {
             SearchStrategy strategy = Strategies.create(
                     new StrategyChoice(name, Map.of()),
                     new StrategyTask(
-                            SPACE, objectives, List.of(), 24, Map.of(), new FidelityScale(List.of(1 / 9.0, 1 / 3.0, 1.0))));
+                            SPACE,
+                            objectives,
+                            List.of(),
+                            24,
+                            Map.of(),
+                            new FidelityScale(List.of(1 / 9.0, 1 / 3.0, 1.0))));
             List<Panel> seen = new ArrayList<>();
             for (int k = 0; k < 24; k++) {
                 draw(strategy.explain(), seen);

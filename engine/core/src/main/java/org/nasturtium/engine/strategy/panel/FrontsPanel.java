@@ -18,7 +18,11 @@ public record FrontsPanel(String name, String x, String y, List<Member> members)
      * @param x null where it is unknown
      * @param y null where it is unknown
      */
-    public record Member(long trial, int front, @Nullable Double x, @Nullable Double y) {}
+    public record Member(
+            long trial,
+            int front,
+            @Nullable Double x,
+            @Nullable Double y) {}
 
     public FrontsPanel {
         members = List.copyOf(members);

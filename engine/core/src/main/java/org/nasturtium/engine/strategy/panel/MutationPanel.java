@@ -14,8 +14,7 @@ import org.nasturtium.engine.space.SearchSpace;
  * @param space theirs
  * @param parents one that was mutated, or two that were crossed
  */
-public record MutationPanel(String name, SearchSpace space, List<Parent> parents, Architecture child)
-        implements Panel {
+public record MutationPanel(String name, SearchSpace space, List<Parent> parents, Architecture child) implements Panel {
     /** A trial that a child comes from. */
     public record Parent(long trial, Architecture architecture) {}
 
@@ -32,8 +31,9 @@ public record MutationPanel(String name, SearchSpace space, List<Parent> parents
         Set<String> changed = new LinkedHashSet<>();
         for (String decision : decisions()) {
             Object now = child.values().get(decision);
-            if (parents.stream().noneMatch(parent -> java.util.Objects.equals(
-                    parent.architecture().values().get(decision), now))) {
+            if (parents.stream()
+                    .noneMatch(parent -> java.util.Objects.equals(
+                            parent.architecture().values().get(decision), now))) {
                 changed.add(decision);
             }
         }
@@ -43,7 +43,8 @@ public record MutationPanel(String name, SearchSpace space, List<Parent> parents
     /** All decisions of parents and child, in their order. */
     public Set<String> decisions() {
         Set<String> decisions = new LinkedHashSet<>();
-        parents.forEach(parent -> decisions.addAll(parent.architecture().values().keySet()));
+        parents.forEach(
+                parent -> decisions.addAll(parent.architecture().values().keySet()));
         decisions.addAll(child.values().keySet());
         return decisions;
     }
