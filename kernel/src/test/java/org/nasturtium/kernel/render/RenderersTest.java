@@ -201,7 +201,8 @@ class RenderersTest {
     @Test
     void drawsWhatAStrategyJustDid() {
         AskTell strategy = AskTell.of(
-                SearchSpace.of("two", List.of(Decision.choice("op", "conv", "skip"), Decision.choice("units", 8L, 16L))),
+                SearchSpace.of(
+                        "two", List.of(Decision.choice("op", "conv", "skip"), Decision.choice("units", 8L, 16L))),
                 new StrategyChoice("evolution", Map.of("population", 2, "sample", 2)),
                 List.of(new Objective("accuracy", true)),
                 4,
@@ -209,10 +210,14 @@ class RenderersTest {
         for (int k = 0; k < 3; k++) {
             strategy.observe(Objects.requireNonNull(strategy.propose()), k / 10.0);
         }
+        assertThat(data(strategy.explain()).path("text/plain").asText()).startsWith("Trial 2 (accuracy 0.2000) joined");
+        strategy.propose();
         JsonNode data = data(strategy.explain());
         assertThat(data.path("text/html").asText())
                 .contains("data:image/svg+xml;base64,", "mutation")
                 .hasSizeLessThan(100_000);
-        assertThat(data.path("text/plain").asText()).startsWith("Drew 2 of the 2 alive").contains("won, parent");
+        assertThat(data.path("text/plain").asText())
+                .startsWith("Drew 2 of the 2 alive")
+                .contains("won, parent");
     }
 }

@@ -91,7 +91,7 @@ final class PopulationDrawing {
         return switch (role) {
             case PARENT, CENTRE -> Figures.ORANGE;
             case DRAWN -> Figures.BLUE;
-            case ELITE -> Figures.GREEN;
+            case ELITE, NEWBORN -> Figures.GREEN;
             case OLDEST -> Figures.GREY;
         };
     }

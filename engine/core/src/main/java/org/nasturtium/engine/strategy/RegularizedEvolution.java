@@ -54,6 +54,8 @@ public final class RegularizedEvolution implements SearchStrategy {
     private List<Trial> tournament = List.of();
     private @Nullable Trial parent;
     private @Nullable Architecture child;
+    private @Nullable Trial joined;
+    private String observed = "";
 
     /**
      * @param population architectures alive at a time
@@ -74,6 +76,8 @@ public final class RegularizedEvolution implements SearchStrategy {
 
     @Override
     public Proposal propose(RandomGenerator chance) {
+        observed = "";
+        joined = null;
         if (alive.size() < population) {
             parent = null;
             child = known.uniform(chance);
@@ -94,12 +98,16 @@ public final class RegularizedEvolution implements SearchStrategy {
     public void observe(Trial trial) {
         known.add(trial.architecture());
         if (!worth.observe(trial)) {
+            joined = null;
+            observed = "Trial " + trial.id() + " has no result that counts, so nobody joined.";
             return;
         }
         alive.add(trial);
-        if (alive.size() > population) {
-            alive.remove(0);
-        }
+        joined = trial;
+        observed = "Trial " + trial.id() + " (" + Panels.numbers(trial, objectives) + ") joined as the youngest";
+        observed += alive.size() > population
+                ? "; trial " + alive.remove(0).id() + ", the oldest, died."
+                : "; " + alive.size() + " of " + population + " are there.";
     }
 
     private Trial best(List<Trial> drawn) {
@@ -123,6 +131,9 @@ public final class RegularizedEvolution implements SearchStrategy {
     @Override
     public Explanation explain() {
         PopulationPanel living = Panels.trials("population, the oldest first", space, alive, objectives, this::roles);
+        if (!observed.isEmpty()) {
+            return Explanation.of(observed, living);
+        }
         if (parent == null || child == null) {
             return Explanation.of(
                     child == null
@@ -142,9 +153,13 @@ public final class RegularizedEvolution implements SearchStrategy {
 
     private List<Role> roles(Trial trial) {
         List<Role> roles = new ArrayList<>();
-        if (parent != null && trial.id() == parent.id()) {
+        if (joined != null && trial.id() == joined.id()) {
+            roles.add(Role.NEWBORN);
+        } else if (joined == null && parent != null && trial.id() == parent.id()) {
             roles.add(Role.PARENT);
-        } else if (parent != null && tournament.stream().anyMatch(drawn -> drawn.id() == trial.id())) {
+        } else if (joined == null
+                && parent != null
+                && tournament.stream().anyMatch(drawn -> drawn.id() == trial.id())) {
             roles.add(Role.DRAWN);
         }
         if (alive.size() == population && trial.id() == alive.get(0).id()) {

@@ -37,6 +37,7 @@ public record PopulationPanel(String name, SearchSpace space, List<String> metri
         PARENT("won, parent"),
         DRAWN("drawn"),
         OLDEST("dies next"),
+        NEWBORN("joined"),
         ELITE("lives on"),
         CENTRE("it stands here");
 
