@@ -91,6 +91,10 @@ class JavaPairsTest {
                 pair("subjectTo params: 500.k", d -> d.subjectTo(List.of(new Limit("params", 500_000)))),
                 pair("on threads(2), lag: 8", d -> d.on(new Placement(2, 8, false))),
                 pair(
+                        "budget 0.5.kgCO2, 100.Wh",
+                        d -> d.within(new Budget(
+                                null, null, null, null, Map.of(Resource.CARBON, 500.0, Resource.ENERGY, 100.0)))),
+                pair(
                         "on threads(2)\nenergy watts: 15, intensity: 56",
                         d -> d.on(Placement.threads(2).with(new Electricity(15.0, 56.0)))),
                 pair(

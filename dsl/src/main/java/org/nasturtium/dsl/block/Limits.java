@@ -1,5 +1,7 @@
 package org.nasturtium.dsl.block;
 
+import org.nasturtium.engine.energy.Energy;
+import java.util.Objects;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -106,7 +108,7 @@ final class Limits {
         }
     }
 
-    /** {@code budget 60.trials, 400.epochs, 10.minutes, 150.cpuSeconds, stalled(20)}. */
+    /** {@code budget 60.trials, 400.epochs, 10.minutes, 150.cpuSeconds, 500.gCO2, stalled(20)}. */
     static Budget budget(Arguments given) {
         @Nullable Integer trials = null;
         @Nullable Duration time = null;
@@ -129,7 +131,8 @@ final class Limits {
                     throw zero(value);
                 }
                 epochs = count.value();
-            } else if (value instanceof Units.Measured amount) {
+            } else if (measured(value) != null) {
+                Units.Measured amount = Objects.requireNonNull(measured(value));
                 once(measured.get(amount.resource()), value);
                 if (!(amount.amount() > 0)) {
                     throw zero(value);
@@ -145,15 +148,25 @@ final class Limits {
                 throw unit(
                         "budget",
                         value,
-                        "trials, epochs, a time, CPU time or stalled(n)",
+                        "trials, epochs, a time, CPU time, energy, CO2 or stalled(n)",
                         value instanceof Number number ? number + ".trials" : "60.trials");
             }
         }
         if (given.values().isEmpty()) {
             throw new DslError(
-                    "`budget` needs trials, epochs, a time, CPU time or stalled(n)", "Maybe `budget 60.trials`.");
+                    "`budget` needs trials, epochs, a time, CPU time, energy, CO2 or stalled(n)", "Maybe `budget 60.trials`.");
         }
         return new Budget(trials, time, stalled, epochs, measured);
+    }
+
+    /** An amount of a resource that is measured; null if it is none. */
+    private static Units.@Nullable Measured measured(Object value) {
+        if (value instanceof Units.Energy energy) {
+            return new Units.Measured(Resource.ENERGY, new Energy(energy.joules()).wattHours());
+        }
+        return value instanceof Units.Carbon carbon
+                ? new Units.Measured(Resource.CARBON, carbon.grams())
+                : value instanceof Units.Measured amount ? amount : null;
     }
 
     private static int above(int count, Object value) {

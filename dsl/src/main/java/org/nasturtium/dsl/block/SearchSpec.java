@@ -186,7 +186,7 @@ public class SearchSpec extends Spec {
     }
 
     @Word(
-            signature = "budget 60.trials, 10.minutes, 150.cpuSeconds, stalled(20)",
+            signature = "budget 60.trials, 10.minutes, 150.cpuSeconds, 500.gCO2, stalled(20)",
             does = "when the search ends: whichever comes first",
             usual = "40.trials",
             example = "budget 60.trials, 10.minutes, stalled(20)")

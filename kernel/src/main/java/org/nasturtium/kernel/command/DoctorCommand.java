@@ -1,5 +1,6 @@
 package org.nasturtium.kernel.command;
 
+import org.nasturtium.engine.energy.EnergyCounters;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
                 ""));
         backends(findings);
         environment(findings);
+        energy(findings);
         data(findings);
         notebooks(findings);
         ArrayNode nodes = Json.object().arrayNode();
@@ -103,6 +105,11 @@ final class DoctorCommand implements Callable<Integer> {
                 keeps,
                 keeps ? "freed memory is kept by the process (MALLOC_*)" : "MALLOC_* are not set",
                 keeps ? "" : "Start through `./nas`: without them a training step takes about a third longer."));
+    }
+
+    private static void energy(List<Finding> findings) {
+        EnergyCounters counters = EnergyCounters.here();
+        findings.add(new Finding(counters.isMeasured(), "energy is " + counters.what(), counters.hint()));
     }
 
     private static void notebooks(List<Finding> findings) {

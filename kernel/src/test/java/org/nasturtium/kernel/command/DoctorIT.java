@@ -18,6 +18,7 @@ class DoctorIT {
         assertThat(ended.out())
                 .contains("Java " + System.getProperty("java.version"), "backend torch", "backend dl4j")
                 .contains("memory layout", "oneDNN", "NVIDIA", "OMP_NUM_THREADS", "MALLOC_")
+                .contains("energy is ")
                 .contains("data digits: built in", "notebook kernel");
         assertThat(ended.err()).isEmpty();
     }

@@ -72,14 +72,6 @@ public final class EnergyMeter implements AutoCloseable {
         return rapl == null ? new EstimatedPower(electricity) : rapl;
     }
 
-    /** For a person: which source this machine has, and what would give a better one. */
-    public static String onThisMachine() {
-        RaplPower rapl = RaplPower.find(RaplPower.POWERCAP, RaplPower.STAT);
-        return rapl == null
-                ? EnergySource.estimate(Electricity.UNKNOWN).words() + ": " + RaplPower.whyNot(RaplPower.POWERCAP)
-                : rapl.source().words();
-    }
-
     /** Counters begin anew, and cards are shared out by who is at work: both want to be looked at now and then. */
     private void tick() {
         if (processors.isWatched() || cards != null) {
@@ -145,13 +137,20 @@ public final class EnergyMeter implements AutoCloseable {
     /** What this process has spent since the meter began. */
     public synchronized EnergySpent spent() {
         update();
-        return new EnergySpent(processorJoules + cardsBefore, cpuBefore - cpuAtStart, source(), electricity);
+        double joules = processorJoules + cardsBefore;
+        return new EnergySpent(
+                joules, electricity.carbon(joules).grams(), cpuBefore - cpuAtStart, source(), electricity);
     }
 
     /** Where its numbers come from. */
     public EnergySource source() {
         EnergySource source = processors.source();
         return cards != null ? source.and(cards.source()) : areCardsMissing ? source.withoutCards() : source;
+    }
+
+    /** So many joules to come, as sure as what is counted here. */
+    public EnergySpent expected(double joules) {
+        return new EnergySpent(joules, electricity.carbon(joules).grams(), 0, source(), electricity);
     }
 
     /** What a second of CPU time costs here, as far as it is known by now: for forecasts. */

@@ -43,6 +43,17 @@ public record EnergySource(Kind kind, String words, double low, double high) {
         return new EnergySource(kind, words + "; the GPU is not counted, since nvidia-smi tells nothing", low, high);
     }
 
+    /** The same, where an earlier process of the same search counted in another way. */
+    public EnergySource after(EnergySource earlier) {
+        return earlier.words.contains(words)
+                ? earlier
+                : new EnergySource(
+                        kind == Kind.ESTIMATE ? kind : earlier.kind,
+                        words + "; an earlier process: " + earlier.words,
+                        Math.min(low, earlier.low),
+                        Math.max(high, earlier.high));
+    }
+
     /** How far off it may be: {@code could be 0.3 to 2 times that}; empty where no range is known. */
     public String range() {
         return low == 1 && high == 1

@@ -53,7 +53,8 @@ public final class ReportPage {
             paragraph(Sentences.test(test));
         }
         html.append("<p class=\"quiet\">" + Markup.escape(Sentences.counts(result)) + ". "
-                + Markup.escape(result.reason()) + "</p></header>\n");
+                + Markup.escape(result.reason()) + "</p>\n<p class=\"quiet\">" + Markup.escape(Sentences.energy(result))
+                + "</p></header>\n");
         asked();
         winner();
         figures();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
@@ -54,6 +55,12 @@ public final class Sentences {
         }
         return "Against the space's plain baseline (" + Numbers.metric(objective.metric(), plain) + ") the best trial ("
                 + Numbers.metric(objective.metric(), ours) + ") gains " + amount(objective, ours, plain) + "." + caveat;
+    }
+
+    /** What the search spent, how that is known and how sure it is; empty where nothing was trained. */
+    public static String energy(SearchResult result) {
+        EnergySpent energy = result.energy();
+        return energy == null ? "" : "The search spent " + energy.sentence() + ".";
     }
 
     /** What the test split said, with its standard error where the score is an accuracy. */

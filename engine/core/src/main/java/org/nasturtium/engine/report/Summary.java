@@ -3,6 +3,7 @@ package org.nasturtium.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.VersusRandom;
@@ -12,7 +13,7 @@ import org.nasturtium.engine.strategy.Trial;
 final class Summary {
     private static final int WIDTH = 80;
     private static final int TOP = 5;
-    private static final int ARCHITECTURE_LINES = 4;
+    private static final int ARCHITECTURE_LINES = 3;
 
     private Summary() {}
 
@@ -41,6 +42,10 @@ final class Summary {
         }
         String counts = Sentences.counts(input.result()) + firstFailure(input);
         lines.addAll(limited(Sentences.wrapped(counts, WIDTH), best == null ? 4 : 1));
+        EnergySpent energy = input.result().energy();
+        if (energy != null) {
+            lines.addAll(limited(Sentences.wrapped("energy: " + energy.brief(), WIDTH), 1));
+        }
         lines.add("files: " + input.result().run());
         return String.join("\n", lines);
     }

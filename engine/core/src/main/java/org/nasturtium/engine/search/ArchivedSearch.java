@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.store.GraphJson;
 import org.nasturtium.engine.store.Journal;
@@ -64,6 +65,8 @@ public record ArchivedSearch(
         List<String> measured = new ArrayList<>();
         List<String> strategyNotes = new ArrayList<>();
         @Nullable VersusRandom random = null;
+        Map<String, Double> spent = Map.of();
+        @Nullable EnergySource source = null;
         for (JournalEvent event : Journal.read(folder.resolve(RunFolder.JOURNAL))) {
             if (event instanceof JournalEvent.Proposed proposal) {
                 proposed.put(proposal.trial(), proposal);
@@ -73,6 +76,10 @@ public record ArchivedSearch(
                 seconds = ended.elapsed();
             } else if (event instanceof JournalEvent.Used used && used.what().equals(MeasuredCost.WHAT)) {
                 measured.add(used.detail());
+            } else if (event instanceof JournalEvent.Spent amounts) {
+                spent = amounts.amounts();
+            } else if (event instanceof JournalEvent.Metered metered) {
+                source = source == null ? metered.source() : metered.source().after(source);
             } else if (event instanceof JournalEvent.Noted noted) {
                 strategyNotes.add(noted.sentence());
             } else if (event instanceof JournalEvent.Used) {
@@ -90,7 +97,15 @@ public record ArchivedSearch(
         notes.addAll(strategyNotes);
         notes.addAll(measured);
         SearchResult result = new SearchResult(
-                definition, folder, List.copyOf(trials.values()), reason, seconds, notes, null, random);
+                definition,
+                folder,
+                List.copyOf(trials.values()),
+                reason,
+                seconds,
+                notes,
+                null,
+                random,
+                Spending.energy(spent, source, definition.placement().electricity()));
         JsonNode graph = optional(folder.resolve(NETWORK));
         JsonNode test = optional(folder.resolve(TEST));
         Map<String, String> versions = new LinkedHashMap<>();

@@ -2,8 +2,10 @@ package org.nasturtium.engine.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Forecast;
@@ -59,6 +61,13 @@ interface Evaluation extends AutoCloseable {
     /** The network of the winner; null where there is none. */
     @Nullable
     NetworkGraph graph(Architecture architecture);
+
+    /** What is counted even where no budget bounds it. */
+    Set<Resource> counted();
+
+    /** Where numbers of joules come from; null where none are spent. */
+    @Nullable
+    EnergySource energySource();
 
     /** What was spent, for the journal; null if nothing was measured. */
     JournalEvent.@Nullable Used spent(double elapsed);

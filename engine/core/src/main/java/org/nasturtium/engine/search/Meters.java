@@ -3,19 +3,20 @@ package org.nasturtium.engine.search;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
+import org.nasturtium.engine.energy.EnergyMeter;
 
 /** How resources are measured in this process. */
-final class Meters {
-    private Meters() {}
-
+record Meters(EnergyMeter energy) {
     /**
      * What this process has used up since some moment, asked again and again.
      *
      * @throws IllegalArgumentException if it cannot be measured here
      */
-    static DoubleSupplier of(Resource resource) {
+    DoubleSupplier of(Resource resource) {
         return switch (resource) {
             case CPU -> cpu();
+            case ENERGY -> () -> energy.spent().wattHours();
+            case CARBON -> () -> energy.spent().grams();
         };
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.DataSource;
+import org.nasturtium.engine.energy.EnergySource;
+import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
@@ -87,10 +89,15 @@ final class PreparedSearch {
         }
         try (Journal journal = isKept ? Journal.open(folder.resolve(RunFolder.JOURNAL)) : Journal.ofNothing()) {
             Replay replay = replay(journal);
-            Spending spending = new Spending(definition.budget().measured(), evaluation::meter, replay.spent());
+            Spending spending = new Spending(
+                    definition.budget().measured(), evaluation.counted(), evaluation::meter, replay.spent());
             SearchClock clock = evaluation.clock(replay.seconds());
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
+            EnergySource source = evaluation.energySource();
+            if (source != null) {
+                journal.append(new JournalEvent.Metered(clock.seconds(), source));
+            }
             return loop(journal, replay, clock, spending, known.start(strategy), evaluation, notes);
         }
     }
@@ -153,7 +160,13 @@ final class PreparedSearch {
             reason = interruptible(search);
         }
         notes.addAll(search.notes());
-        spent(journal, clock, spending);
+        if (spending.isMeasured()) {
+            journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
+        }
+        EnergySpent energy = energy(evaluation, replay, spending);
+        if (energy != null) {
+            listener.on(new SearchEvent.Note("the search spent " + energy.sentence()));
+        }
         JournalEvent.Used spent = evaluation.spent(clock.seconds());
         if (spent != null) {
             journal.append(spent);
@@ -167,7 +180,9 @@ final class PreparedSearch {
                 reason == null ? "stopped" : reason,
                 clock.seconds(),
                 notes,
-                workshop);
+                workshop,
+                null,
+                energy);
         Trial best =
                 ParetoFront.knee(ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
         NetworkGraph network = best == null ? null : evaluation.graph(best.architecture());
@@ -241,9 +256,18 @@ final class PreparedSearch {
         return new Replay(events, budget);
     }
 
+    private @Nullable EnergySpent energy(Evaluation evaluation, Replay replay, Spending spending) {
+        EnergySource now = evaluation.energySource();
+        EnergySource before = replay.energySource();
+        return Spending.energy(
+                spending.amounts(),
+                now == null || before == null ? now : now.after(before),
+                definition.placement().electricity());
+    }
+
     /** Kept at each epoch, so that what a killed process had spent is not forgotten. */
     private static void spent(Journal journal, SearchClock clock, Spending spending) {
-        if (spending.isMeasured()) {
+        if (spending.isBounded()) {
             journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
         }
     }

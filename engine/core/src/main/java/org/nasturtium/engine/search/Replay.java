@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.store.JournalEvent;
 
 /** What a journal says of earlier processes, in the form in which a search goes through it again. */
@@ -18,6 +19,7 @@ final class Replay {
     private int processes;
     private int notes;
     private Map<String, Double> spent = Map.of();
+    private @Nullable EnergySource energySource;
 
     Replay(List<JournalEvent> events, @Nullable Integer trialBudget) {
         this.trialBudget = trialBudget;
@@ -33,6 +35,10 @@ final class Replay {
                 this.trialBudget = extended.trials();
             } else if (event instanceof JournalEvent.Spent amounts) {
                 spent = amounts.amounts();
+            } else if (event instanceof JournalEvent.Metered metered) {
+                energySource = energySource == null
+                        ? metered.source()
+                        : metered.source().after(energySource);
             } else if (event instanceof JournalEvent.Noted) {
                 notes++;
             } else if (event instanceof JournalEvent.Opened) {
@@ -76,6 +82,12 @@ final class Replay {
     /** What earlier processes used up of the measured resources, by word. */
     Map<String, Double> spent() {
         return spent;
+    }
+
+    /** How earlier processes counted energy; null if none did. */
+    @Nullable
+    EnergySource energySource() {
+        return energySource;
     }
 
     /** How many of the strategy's sentences the journal holds. */

@@ -8,7 +8,11 @@ import java.util.List;
  */
 public enum Resource {
     /** Processor time of the whole process, all threads, compilation and garbage collection included. */
-    CPU("cpuSeconds", "CPU seconds");
+    CPU("cpuSeconds", "CPU seconds"),
+    /** Energy of the whole process, measured or estimated. */
+    ENERGY("wattHours", "Wh"),
+    /** What the grid emitted for it. */
+    CARBON("gramsCO2", "g CO2e");
 
     private final String word;
     private final String unit;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.strategy.Trial;
@@ -35,6 +37,7 @@ public final class ResultJson {
         node.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
         node.put("finished", search.finished());
         node.put("reason", result.reason());
+        energy(node, result.energy());
         ArrayNode trials = node.putArray("trials");
         for (Trial trial : result.trials()) {
             ObjectNode written = trial(trials.addObject(), trial);
@@ -57,6 +60,21 @@ public final class ResultJson {
             node.set("test", metrics(test.metrics()));
         }
         return node;
+    }
+
+    private static void energy(ObjectNode node, @Nullable EnergySpent energy) {
+        if (energy == null) {
+            node.putNull("energy");
+            return;
+        }
+        node.putObject("energy")
+                .put("wattHours", energy.wattHours())
+                .put("gramsCO2", energy.grams())
+                .put("cpuSeconds", energy.cpuSeconds())
+                .put("source", energy.source().words())
+                .put("low", energy.source().low())
+                .put("high", energy.source().high())
+                .put("gramsPerKilowattHour", energy.electricity().intensity());
     }
 
     private static ObjectNode trial(ObjectNode node, Trial trial) {

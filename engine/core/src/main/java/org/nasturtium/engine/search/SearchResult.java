@@ -3,6 +3,7 @@ package org.nasturtium.engine.search;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.strategy.Trial;
 
@@ -17,6 +18,7 @@ import org.nasturtium.engine.strategy.Trial;
  * @param notes sentences that belong to the result: repeatability, warnings, defaults
  * @param workshop where its architectures can be retrained; none for a result without data
  * @param versusRandom random search beside it; none where it was not asked for and would cost trainings
+ * @param energy what it spent, earlier processes included; none where nothing was trained
  */
 public record SearchResult(
         SearchDefinition definition,
@@ -26,7 +28,8 @@ public record SearchResult(
         double seconds,
         List<String> notes,
         @Nullable Workshop workshop,
-        @Nullable VersusRandom versusRandom) {
+        @Nullable VersusRandom versusRandom,
+        @Nullable EnergySpent energy) {
     public SearchResult {
         trials = List.copyOf(trials);
         notes = List.copyOf(notes);
@@ -41,7 +44,7 @@ public record SearchResult(
             double seconds,
             List<String> notes,
             @Nullable Workshop workshop) {
-        this(definition, run, trials, reason, seconds, notes, workshop, null);
+        this(definition, run, trials, reason, seconds, notes, workshop, null, null);
     }
 
     /** Random search beside it: on the same table, or as it was asked for, or else its own random phase. */
@@ -72,7 +75,7 @@ public record SearchResult(
 
     /** The same result with random search beside it. */
     public SearchResult with(VersusRandom random) {
-        return new SearchResult(definition, run, trials, reason, seconds, notes, workshop, random);
+        return new SearchResult(definition, run, trials, reason, seconds, notes, workshop, random, energy);
     }
 
     /** A result to look at. */

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
@@ -123,6 +124,16 @@ final class TableEvaluation implements Evaluation {
         throw new IllegalArgumentException("budget: results of " + table.name()
                 + " are looked up, so no " + resource.unit()
                 + " are spent on them\nMaybe bound the simulated time, `budget 10.minutes`, or `budget 40.trials`.");
+    }
+
+    @Override
+    public Set<Resource> counted() {
+        return Set.of();
+    }
+
+    @Override
+    public @Nullable EnergySource energySource() {
+        return null;
     }
 
     private int slots() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.energy.EnergyMeter;
+import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Forecast;
@@ -110,7 +112,17 @@ final class TrainingEvaluation implements Evaluation {
 
     @Override
     public DoubleSupplier meter(Resource resource) {
-        return Meters.of(resource);
+        return new Meters(energy).of(resource);
+    }
+
+    @Override
+    public Set<Resource> counted() {
+        return Set.copyOf(Resource.all());
+    }
+
+    @Override
+    public EnergySource energySource() {
+        return energy.source();
     }
 
     @Override
@@ -136,12 +148,20 @@ final class TrainingEvaluation implements Evaluation {
             return forecast;
         }
         forecast.calibrate(backend, workshop.device(), CALIBRATION, workshop::isCancelled);
-        if (left > 0 && forecast.isReady()) {
+        if (forecast.isReady()) {
             int slots = Math.min(
                     definition.placement().threads(), definition.placement().lag());
-            listener.on(new SearchEvent.Note("forecast: " + forecast.sentence(left, slots)));
+            int foreseen = trials == null ? 1 : left;
+            listener.on(new SearchEvent.Note(
+                    "forecast: " + forecast.sentence(foreseen, slots) + ", " + energy(forecast, foreseen)));
         }
         return forecast;
+    }
+
+    /** A trial has one thread, which is busy. */
+    private String energy(CostForecast forecast, int trials) {
+        double joules = forecast.searchSeconds(trials, 1) * energy.wattsPerCpuSecond();
+        return energy.expected(joules).brief();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
@@ -53,12 +54,15 @@ public sealed interface JournalEvent {
     /** A sentence of the strategy that belongs to the result, such as why a hybrid changed over. */
     record Noted(double elapsed, String sentence) implements JournalEvent {}
 
-    /** What the search has used up so far of the measured resources that its budget bounds, over all its processes. */
+    /** What the search has used up so far of what is measured, over all its processes. */
     record Spent(double elapsed, Map<String, Double> amounts) implements JournalEvent {
         public Spent {
             amounts = Map.copyOf(amounts);
         }
     }
+
+    /** A process began to count energy in this way. */
+    record Metered(double elapsed, EnergySource source) implements JournalEvent {}
 
     /** Something was done with a result: {@code retrained}, {@code tested}, {@code exported}. */
     record Used(double elapsed, String what, int trial, Map<String, Double> metrics, String detail)
@@ -103,6 +107,10 @@ public sealed interface JournalEvent {
         } else if (event instanceof Spent spent) {
             node.put("event", "spent");
             node.set("amounts", TrialJson.metrics(spent.amounts()));
+        } else if (event instanceof Metered metered) {
+            EnergySource source = metered.source();
+            node.put("event", "metered").put("kind", source.kind().name()).put("words", source.words());
+            node.put("low", source.low()).put("high", source.high());
         } else if (event instanceof Used used) {
             node.put("event", "used").put("what", used.what()).put("trial", used.trial());
             node.set("metrics", TrialJson.metrics(used.metrics()));
@@ -152,6 +160,14 @@ public sealed interface JournalEvent {
                 node.path("amounts").forEachEntry((name, value) -> amounts.put(name, value.asDouble()));
                 yield new Spent(elapsed, amounts);
             }
+            case "metered" ->
+                new Metered(
+                        elapsed,
+                        new EnergySource(
+                                EnergySource.Kind.valueOf(node.path("kind").asText()),
+                                node.path("words").asText(),
+                                node.path("low").doubleValue(),
+                                node.path("high").doubleValue()));
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();
                 node.path("metrics").forEachEntry((name, value) -> metrics.put(name, value.asDouble()));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class SameTrialsTest {
                         },
                         cancellation,
                         new Stopwatch(() -> 0, 0),
-                        new Spending(Map.of(), Meters::of, Map.of()));
+                        new Spending(Map.of(), Set.of(), resource -> () -> 0, Map.of()));
                 search.run();
                 List<String> trials = new ArrayList<>(search.notes());
                 search.ledger()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasturtium.engine.energy.Electricity;
+import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Decision;
@@ -262,6 +266,29 @@ class SearchTest {
 
         assertThat(result.reason()).startsWith("time budget");
         assertThat(result.notes()).anySatisfy(note -> assertThat(note).contains("a rerun may differ"));
+    }
+
+    @Test
+    void endsWhenItsCarbonIsSpentAndKeepsWhatEarlierProcessesSpent() {
+        // 1 MW a core, so that milliseconds of training are watt-hours
+        Placement place = Placement.threads(1).with(new Electricity(1e6, 100.0));
+        SearchDefinition three = SmallSearch.definition(3, 1).on(place);
+        SearchResult first = SmallSearch.run(runs, three);
+        EnergySpent before = Objects.requireNonNull(first.energy());
+        assertThat(before.joules()).isCloseTo(before.cpuSeconds() * 1e6, withinPercentage(5));
+        assertThat(before.grams()).isCloseTo(before.joules() / 3.6e6 * 100, withinPercentage(1e-6));
+        assertThat(before.sentence()).contains("estimated at 1000000 W a busy core, as stated, 100 g CO2e/kWh");
+        assertThat(ArchivedSearch.read(first.run()).result().energy())
+                .satisfies(archived -> assertThat(archived.joules()).isCloseTo(before.joules(), withinPercentage(0.1)));
+
+        double bound = before.grams() * 1.000001;
+        Budget carbon = Budget.of(Resource.CARBON, bound);
+        SearchResult second =
+                SmallSearch.run(three.within(carbon), SmallSearch.environment(runs, true, SearchListener.SILENT));
+        assertThat(second.trials()).as("what is spent is spent").hasSameSizeAs(first.trials());
+        assertThat(second.reason()).startsWith("budget of ").endsWith("g CO2e spent");
+        assertThat(Objects.requireNonNull(second.energy()).grams()).isGreaterThanOrEqualTo(bound);
+        assertThat(second.notes()).anyMatch(note -> note.contains("a budget of g CO2e decides when it ends"));
     }
 
     @Test

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.energy.CpuTime;
+import org.nasturtium.engine.energy.Electricity;
+import org.nasturtium.engine.energy.EnergyMeter;
+import org.nasturtium.engine.energy.EnergySource;
+import org.nasturtium.engine.energy.EnergySource.Kind;
+import org.nasturtium.engine.energy.EnergySpent;
 
 class SpendingTest {
+    private static final Meters METERS = new Meters(EnergyMeter.estimating(Electricity.UNKNOWN, CpuTime.here()));
+
     private double meter = 7;
 
     private Spending spending(double before) {
-        return new Spending(Map.of(Resource.CPU, 150.0), resource -> () -> meter, Map.of("cpuSeconds", before));
+        return new Spending(
+                Map.of(Resource.CPU, 150.0), Set.of(), resource -> () -> meter, Map.of("cpuSeconds", before));
     }
 
     @Test
@@ -40,8 +50,31 @@ class SpendingTest {
     }
 
     @Test
+    void countsWhatIsNotBoundedAndTellsItsEnergy() {
+        Spending spending = new Spending(
+                Map.of(Resource.CARBON, 5.0),
+                Set.copyOf(Resource.all()),
+                resource -> () -> resource == Resource.CPU ? meter : meter / 1000,
+                Map.of("cpuSeconds", 10.0, "wattHours", 0.01));
+        spending.begin();
+        meter += 20;
+        spending.ended(20);
+
+        assertThat(spending.isBounded()).isTrue();
+        assertThat(spending.words()).isEqualTo("0.02 of 5 g CO2e");
+        assertThat(spending.secondsLeft()).isCloseTo(4980, within(1e-6));
+        EnergySpent energy = Spending.energy(
+                spending.amounts(), new EnergySource(Kind.ESTIMATE, "as told", 1, 1), Electricity.UNKNOWN);
+        assertThat(energy).isNotNull();
+        assertThat(energy.wattHours()).isCloseTo(0.03, within(1e-9));
+        assertThat(energy.grams()).isCloseTo(0.02, within(1e-9));
+        assertThat(energy.cpuSeconds()).isCloseTo(30, within(1e-9));
+        assertThat(Spending.energy(Map.of(), null, Electricity.UNKNOWN)).isNull();
+    }
+
+    @Test
     void boundsNothingWithoutABound() {
-        Spending spending = new Spending(Map.of(), Meters::of, Map.of());
+        Spending spending = new Spending(Map.of(), Set.of(), METERS::of, Map.of());
 
         assertThat(spending.isMeasured()).isFalse();
         assertThat(spending.over()).isNull();
@@ -51,12 +84,12 @@ class SpendingTest {
 
     @Test
     void measuresTheProcess() {
-        double before = Meters.of(Resource.CPU).getAsDouble();
+        double before = METERS.of(Resource.CPU).getAsDouble();
         double sum = 0;
         for (int i = 0; i < 50_000_000; i++) {
             sum += Math.sqrt(i);
         }
         assertThat(sum).isPositive();
-        assertThat(Meters.of(Resource.CPU).getAsDouble()).isGreaterThan(before);
+        assertThat(METERS.of(Resource.CPU).getAsDouble()).isGreaterThan(before);
     }
 }

@@ -115,6 +115,14 @@ class TableSearchTest {
     }
 
     @Test
+    void refusesACarbonBudgetAndSpendsNone() throws IOException {
+        SearchDefinition table = SearchDefinition.of(SPACE, table());
+        assertThatThrownBy(() -> run(table.within(Budget.of(Resource.CARBON, 500))))
+                .hasMessageContaining("are looked up, so no g CO2e are spent on them");
+        assertThat(run(table.within(Budget.trials(3))).energy()).isNull();
+    }
+
+    @Test
     void refusesToMeasureWhatIsLookedUp() throws IOException {
         SearchDefinition measured = SearchDefinition.of(SPACE, table()).within(Budget.of(Resource.CPU, 150));
 
