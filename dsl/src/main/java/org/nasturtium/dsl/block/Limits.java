@@ -1,12 +1,11 @@
 package org.nasturtium.dsl.block;
 
-import org.nasturtium.engine.energy.Energy;
-import java.util.Objects;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
@@ -14,6 +13,7 @@ import org.nasturtium.dsl.word.Shown;
 import org.nasturtium.dsl.word.Units;
 import org.nasturtium.dsl.word.Values;
 import org.nasturtium.dsl.word.WordValue;
+import org.nasturtium.engine.energy.Energy;
 import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
@@ -154,7 +154,8 @@ final class Limits {
         }
         if (given.values().isEmpty()) {
             throw new DslError(
-                    "`budget` needs trials, epochs, a time, CPU time, energy, CO2 or stalled(n)", "Maybe `budget 60.trials`.");
+                    "`budget` needs trials, epochs, a time, CPU time, energy, CO2 or stalled(n)",
+                    "Maybe `budget 60.trials`.");
         }
         return new Budget(trials, time, stalled, epochs, measured);
     }
