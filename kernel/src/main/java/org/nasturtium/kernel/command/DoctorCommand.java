@@ -1,6 +1,5 @@
 package org.nasturtium.kernel.command;
 
-import org.nasturtium.engine.energy.EnergyCounters;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.nasturtium.engine.backend.Backends;
 import org.nasturtium.engine.backend.Device;
 import org.nasturtium.engine.data.DataCatalogue;
 import org.nasturtium.engine.data.DataPlaces;
+import org.nasturtium.engine.energy.EnergyCounters;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.kernel.install.JupyterFolders;
 import org.nasturtium.kernel.install.KernelInstaller;

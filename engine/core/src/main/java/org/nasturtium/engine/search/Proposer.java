@@ -127,7 +127,7 @@ final class Proposer {
             if (tooLong.test(proposal)) {
                 skipped.add("would not finish in the time that is left: " + architecture.hash());
                 if (++slow == MOST_TOO_LONG) {
-                    return new Decision.End("time budget: no proposal would finish in the time that is left");
+                    return new Decision.End("budget: no proposal would finish in what is left of it");
                 }
                 continue;
             }

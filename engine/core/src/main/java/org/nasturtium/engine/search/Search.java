@@ -1,19 +1,14 @@
 package org.nasturtium.engine.search;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Fidelities;
-import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.TrialSpec;
@@ -50,11 +45,10 @@ final class Search {
     private final Spending spending;
 
     private final Ledger ledger;
+    private final Allowance allowance;
     private final Map<Integer, Begun> begun = new HashMap<>();
     private final List<Integer> arrived;
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
-    private final Map<Integer, TrialSpec> specs = new HashMap<>();
-    private double epochs;
     private final List<String> notes = new ArrayList<>();
     private int running;
 
@@ -90,6 +84,15 @@ final class Search {
         this.clock = clock;
         this.spending = spending;
         this.ledger = new Ledger(definition.objectives());
+        this.allowance = new Allowance(
+                definition.budget(),
+                replay,
+                ledger,
+                fidelities,
+                forecast,
+                clock,
+                spending,
+                Math.min(executor.slots(), definition.placement().lag()));
         this.arrived = new ArrayList<>(replay.arrivalOrder());
     }
 
@@ -101,7 +104,7 @@ final class Search {
                 return null;
             }
             note();
-            String spent = budgetSpent(k);
+            String spent = allowance.spent(k);
             if (spent != null) {
                 return finish(spent);
             }
@@ -111,7 +114,7 @@ final class Search {
             }
             note();
             Proposer.Decision.Run run = (Proposer.Decision.Run) decision;
-            String beyond = beyondEpochs(run.proposal());
+            String beyond = allowance.beyondEpochs(run.proposal());
             if (beyond != null) {
                 return finish(beyond);
             }
@@ -143,9 +146,7 @@ final class Search {
     }
 
     SearchEvent.Standing standing() {
-        Integer budget = replay.trialBudget();
-        int total = budget == null ? 0 : budget;
-        return ledger.standing(total, clock.elapsed(), left(total), spending.words());
+        return ledger.standing(allowance.total(), clock.elapsed(), allowance.left(), spending.words());
     }
 
     private @Nullable String finish(String reason) throws InterruptedException {
@@ -198,7 +199,7 @@ final class Search {
                 fidelities,
                 ledger::observed,
                 proposal -> recorded == null
-                        ? isTooLong(proposal)
+                        ? allowance.isTooLong(proposal)
                         : definition.budget().isMeasured() && !isSame(proposal, recorded));
         if (recorded != null && !(decision instanceof Proposer.Decision.Run run && isSame(run.proposal(), recorded))) {
             throw new IllegalStateException("the journal says that trial " + k + " was "
@@ -252,35 +253,15 @@ final class Search {
 
     /** A training that goes on keeps its seed, so that it is what it would have been without the break. */
     private TrialSpec spec(int k, Proposal proposal) {
-        TrialSpec before = specs.get(proposal.continues());
+        TrialSpec before = allowance.begun(proposal.continues());
         TrialSpec spec = new TrialSpec(
                 k,
                 proposal.architecture(),
                 fidelities.at(proposal.architecture(), proposal.part()),
                 before == null ? proposer.trialSeed(k) : before.seed(),
                 proposal.continues());
-        epochs += cost(proposal).wholeEpochs();
-        specs.put(k, spec);
+        allowance.begin(spec, proposal);
         return spec;
-    }
-
-    /** What a proposal costs: all of its fidelity, or what is left of it where a lower one goes on. */
-    private Fidelity cost(Proposal proposal) {
-        Fidelity whole = fidelities.at(proposal.architecture(), proposal.part());
-        TrialSpec before = fidelities.carriesOn() ? specs.get(proposal.continues()) : null;
-        int left = before == null ? 0 : whole.epochs() - before.fidelity().epochs();
-        return left > 0 ? new Fidelity(left, whole.trainingShare(), whole.part()) : whole;
-    }
-
-    private @Nullable String beyondEpochs(Proposal proposal) {
-        Double most = definition.budget().epochs();
-        double next = cost(proposal).wholeEpochs();
-        if (most == null || epochs + next <= most) {
-            return null;
-        }
-        DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return "budget of " + plain.format(most) + " epochs: " + plain.format(epochs)
-                + " are spent, and the next trial needs " + plain.format(next);
     }
 
     private Trial ended(int k, Outcome outcome, double seconds) {
@@ -316,58 +297,5 @@ final class Search {
         arrived.add(trial.id());
         listener.on(new SearchEvent.TrialDone(trial, standing()));
         return true;
-    }
-
-    private @Nullable String budgetSpent(int k) {
-        Budget budget = definition.budget();
-        Integer trials = replay.trialBudget();
-        if (trials != null && k >= trials) {
-            return "budget of " + trials + " trials spent";
-        }
-        if (budget.stalled() != null && ledger.sinceBetter() >= budget.stalled()) {
-            return "stalled: " + ledger.sinceBetter() + " trials in a row were no better";
-        }
-        if (budget.time() != null
-                && replay.proposed(k) == null
-                && clock.elapsed().compareTo(budget.time()) >= 0) {
-            return "time budget of " + budget.time().toSeconds() + " s spent";
-        }
-        return replay.proposed(k) == null ? spending.over() : null;
-    }
-
-    /** Trials that really run at a time. */
-    private int slots() {
-        return Math.min(executor.slots(), definition.placement().lag());
-    }
-
-    private boolean isTooLong(Proposal proposal) {
-        Budget budget = definition.budget();
-        if (!budget.isMeasured()) {
-            return false;
-        }
-        double left = spending.secondsLeft();
-        if (budget.time() != null) {
-            left = Math.min(left, seconds(budget.time().minus(clock.elapsed())));
-        }
-        return forecast.seconds(proposal.architecture(), cost(proposal)) > left;
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() * 1e-9;
-    }
-
-    private @Nullable Duration left(int total) {
-        Duration time = definition.budget().time();
-        Duration byTime = time == null ? null : time.minus(clock.elapsed());
-        if (spending.secondsLeft() < Double.POSITIVE_INFINITY) {
-            Duration bySpending = Duration.ofMillis(Math.round(spending.secondsLeft() / slots() * 1000));
-            byTime = byTime == null || bySpending.compareTo(byTime) < 0 ? bySpending : byTime;
-        }
-        if (total == 0 || !forecast.isReady()) {
-            return byTime;
-        }
-        double seconds = forecast.searchSeconds(Math.max(0, total - ledger.count()), slots());
-        Duration byTrials = Duration.ofMillis(Math.round(seconds * 1000));
-        return byTime == null || byTrials.compareTo(byTime) < 0 ? byTrials : byTime;
     }
 }

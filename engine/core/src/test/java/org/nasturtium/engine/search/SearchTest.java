@@ -264,7 +264,7 @@ class SearchTest {
         SearchResult result =
                 SmallSearch.run(runs, SmallSearch.definition(budget, Placement.threads(1), List.of(), 0.02));
 
-        assertThat(result.reason()).startsWith("time budget");
+        assertThat(result.reason()).matches("time budget of 0 s spent|budget: no proposal would finish.*");
         assertThat(result.notes()).anySatisfy(note -> assertThat(note).contains("a rerun may differ"));
     }
 
@@ -292,6 +292,30 @@ class SearchTest {
     }
 
     @Test
+    void aKilledSearchAddsUpItsEnergyHoweverItWasCounted() throws IOException {
+        SearchDefinition four = SmallSearch.definition(4, 1);
+        List<String> undisturbed = decisions(SmallSearch.run(runs, four));
+        Path journal = runs.resolve("small").resolve(RunFolder.JOURNAL);
+        List<String> kept = new ArrayList<>();
+        for (String line : Files.readAllLines(journal)) {
+            kept.add(line.replaceAll("\"wattHours\":[^,}]+", "\"wattHours\":1000.0")
+                    .replaceAll("\"words\":\"[^\"]*\"", "\"words\":\"measured by RAPL (package-0)\""));
+            if (line.contains("\"event\":\"spent\"")) {
+                break;
+            }
+        }
+        Files.writeString(journal, String.join("\n", kept) + "\n{\"v\":1,\"event\":\"pro");
+
+        SearchResult resumed = SmallSearch.run(four, SmallSearch.environment(runs, true, SearchListener.SILENT));
+        EnergySpent energy = Objects.requireNonNull(resumed.energy());
+
+        assertThat(decisions(resumed)).isEqualTo(undisturbed);
+        assertThat(energy.wattHours()).isGreaterThan(1000).isLessThan(1001);
+        assertThat(energy.source().words()).endsWith("; an earlier process: measured by RAPL (package-0)");
+        assertThat(ArchivedSearch.read(resumed.run()).result().energy()).isEqualTo(energy);
+    }
+
+    @Test
     void endsWhenItsProcessorTimeIsSpent() {
         Budget budget = Budget.of(Resource.CPU, 2);
         List<String> spent = new ArrayList<>();
@@ -305,7 +329,7 @@ class SearchTest {
                     }
                 }));
 
-        assertThat(result.reason()).matches("budget of 2 CPU seconds spent|time budget: no proposal would finish.*");
+        assertThat(result.reason()).matches("budget of 2 CPU seconds spent|budget: no proposal would finish.*");
         assertThat(result.notes())
                 .anySatisfy(note -> assertThat(note)
                         .isEqualTo(

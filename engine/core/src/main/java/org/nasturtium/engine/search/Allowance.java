@@ -1,0 +1,139 @@
+package org.nasturtium.engine.search;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Fidelities;
+import org.nasturtium.engine.evaluate.Fidelity;
+import org.nasturtium.engine.evaluate.Forecast;
+import org.nasturtium.engine.evaluate.TrialSpec;
+import org.nasturtium.engine.strategy.Proposal;
+
+/** What a search's budget still allows: whether it goes on, whether a proposal fits, how long it will take. */
+final class Allowance {
+    private final Budget budget;
+    private final Replay replay;
+    private final Ledger ledger;
+    private final Fidelities fidelities;
+    private final Forecast forecast;
+    private final SearchClock clock;
+    private final Spending spending;
+    private final int slots;
+    private final Map<Integer, TrialSpec> begun = new HashMap<>();
+    private double epochs;
+
+    /** @param slots trials that really run at a time */
+    Allowance(
+            Budget budget,
+            Replay replay,
+            Ledger ledger,
+            Fidelities fidelities,
+            Forecast forecast,
+            SearchClock clock,
+            Spending spending,
+            int slots) {
+        this.budget = budget;
+        this.replay = replay;
+        this.ledger = ledger;
+        this.fidelities = fidelities;
+        this.forecast = forecast;
+        this.clock = clock;
+        this.spending = spending;
+        this.slots = slots;
+    }
+
+    /** A trial begins, and its epochs are spent. */
+    void begin(TrialSpec spec, Proposal proposal) {
+        epochs += cost(proposal).wholeEpochs();
+        begun.put(spec.id(), spec);
+    }
+
+    /** A trial that began; null if none with this number did. */
+    @Nullable
+    TrialSpec begun(int trial) {
+        return begun.get(trial);
+    }
+
+    /** What a proposal costs: all of its fidelity, or what is left of it where a lower one goes on. */
+    private Fidelity cost(Proposal proposal) {
+        Fidelity whole = fidelities.at(proposal.architecture(), proposal.part());
+        TrialSpec before = fidelities.carriesOn() ? begun.get(proposal.continues()) : null;
+        int left = before == null ? 0 : whole.epochs() - before.fidelity().epochs();
+        return left > 0 ? new Fidelity(left, whole.trainingShare(), whole.part()) : whole;
+    }
+
+    /** Why a proposal is more than the epochs that are left, a sentence; null if it is not. */
+    @Nullable
+    String beyondEpochs(Proposal proposal) {
+        Double most = budget.epochs();
+        double next = cost(proposal).wholeEpochs();
+        if (most == null || epochs + next <= most) {
+            return null;
+        }
+        DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return "budget of " + plain.format(most) + " epochs: " + plain.format(epochs)
+                + " are spent, and the next trial needs " + plain.format(next);
+    }
+
+    /** Why trial k does not begin, a sentence; null if it does, as far as one can tell without knowing it. */
+    @Nullable
+    String spent(int k) {
+        Integer trials = replay.trialBudget();
+        if (trials != null && k >= trials) {
+            return "budget of " + trials + " trials spent";
+        }
+        if (budget.stalled() != null && ledger.sinceBetter() >= budget.stalled()) {
+            return "stalled: " + ledger.sinceBetter() + " trials in a row were no better";
+        }
+        if (budget.time() != null
+                && replay.proposed(k) == null
+                && clock.elapsed().compareTo(budget.time()) >= 0) {
+            return "time budget of " + budget.time().toSeconds() + " s spent";
+        }
+        return replay.proposed(k) == null ? spending.over() : null;
+    }
+
+    /** Whether a proposal cannot be expected to end within what is left. */
+    boolean isTooLong(Proposal proposal) {
+        if (!budget.isMeasured()) {
+            return false;
+        }
+        double left = spending.secondsLeft();
+        if (budget.time() != null) {
+            left = Math.min(left, seconds(budget.time().minus(clock.elapsed())));
+        }
+        return forecast.seconds(proposal.architecture(), cost(proposal)) > left;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() * 1e-9;
+    }
+
+    /** Trials in all; 0 if they are not bounded. */
+    int total() {
+        Integer trials = replay.trialBudget();
+        return trials == null ? 0 : trials;
+    }
+
+    /** Time that is left, as far as it can be foreseen. */
+    @Nullable
+    Duration left() {
+        int total = total();
+        Duration time = budget.time();
+        Duration byTime = time == null ? null : time.minus(clock.elapsed());
+        if (spending.secondsLeft() < Double.POSITIVE_INFINITY) {
+            Duration bySpending = Duration.ofMillis(Math.round(spending.secondsLeft() / slots * 1000));
+            byTime = byTime == null || bySpending.compareTo(byTime) < 0 ? bySpending : byTime;
+        }
+        if (total == 0 || !forecast.isReady()) {
+            return byTime;
+        }
+        double seconds = forecast.searchSeconds(Math.max(0, total - ledger.count()), slots);
+        Duration byTrials = Duration.ofMillis(Math.round(seconds * 1000));
+        return byTime == null || byTrials.compareTo(byTime) < 0 ? byTrials : byTime;
+    }
+}
