@@ -1,9 +1,6 @@
 package org.nasturtium.torch;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -35,7 +32,8 @@ import org.nasturtium.engine.graph.Zero;
 /**
  * Turns a graph into a program: one case an operation, which gives the number of the value that holds its output.
  *
- * <p>It decides which values stay in the blocked layout: those of operations that oneDNN has, forward and backward.
+ * <p>It decides which values stay in the blocked layout: those of operations that oneDNN has, forward and backward. The
+ * {@link LaidOutProgram} remembers it.
  */
 final class Compiler implements OperationCases<Integer> {
     private final NetworkGraph graph;
@@ -43,10 +41,8 @@ final class Compiler implements OperationCases<Integer> {
     private final boolean training;
     private final boolean blockable;
     private final Reuse reuse;
-    private final Program.Builder program = new Program.Builder();
-    private final List<Boolean> blocked = new ArrayList<>(List.of(false));
+    private final LaidOutProgram program = new LaidOutProgram();
     private final int[] valueOf;
-    private final Map<Integer, Integer> converted = new HashMap<>();
     private Node node;
 
     private Compiler(NetworkGraph graph, TorchParameters store, MemoryLayout layout, boolean training) {
@@ -72,9 +68,9 @@ final class Compiler implements OperationCases<Integer> {
             int source = reuse.origin(next);
             valueOf[next.id()] = source == next.id() ? next.operation().accept(this) : valueOf[source];
         }
-        int result = dense(valueOf[graph.output().id()]);
+        int result = program.dense(valueOf[graph.output().id()]);
         if (graph.output().shape().isMap()) {
-            result = map(result, x -> x.flatten(1, -1));
+            result = program.map(result, x -> x.flatten(1, -1));
         }
         return program.build(result);
     }
@@ -86,14 +82,14 @@ final class Compiler implements OperationCases<Integer> {
 
     @Override
     public Integer convolution(Convolution operation) {
-        int x = blockable ? inBlocks(read(0)) : dense(read(0));
+        int x = blockable ? program.inBlocks(read(0)) : program.dense(read(0));
         Tensor weight = parameter("weight");
         TensorOptional bias = operation.bias() ? optional(parameter("bias")) : program.hold(new TensorOptional());
         long[] stride = pair(operation.stride());
         long[] padding = pair(operation.padding());
         long[] dilation = pair(operation.dilation());
         long groups = operation.groups();
-        return add(
+        return program.add(
                 blockable,
                 (values, pass) -> torch.conv2d(values[x], weight, bias, stride, padding, dilation, groups),
                 x);
@@ -103,7 +99,7 @@ final class Compiler implements OperationCases<Integer> {
     public Integer linear(Linear operation) {
         Tensor weight = parameter("weight");
         TensorOptional bias = operation.bias() ? optional(parameter("bias")) : program.hold(new TensorOptional());
-        return map(dense(read(0)), x -> torch.linear(x, weight, bias));
+        return program.map(program.dense(read(0)), x -> torch.linear(x, weight, bias));
     }
 
     @Override
@@ -114,8 +110,8 @@ final class Compiler implements OperationCases<Integer> {
         TensorOptional variance = optional(parameter("running_var"));
         double momentum = operation.momentum();
         double epsilon = operation.epsilon();
-        return map(
-                operation.affine() && node.shape().isMap() ? read(0) : dense(read(0)),
+        return program.map(
+                operation.affine() && node.shape().isMap() ? read(0) : program.dense(read(0)),
                 x -> torch.batch_norm(x, gain, shift, mean, variance, training, momentum, epsilon, true));
     }
 
@@ -123,9 +119,9 @@ final class Compiler implements OperationCases<Integer> {
     public Integer activation(Activation operation) {
         Function function = operation.function();
         boolean mayStayBlocked = function == Function.RELU || function == Function.GELU;
-        int x = mayStayBlocked ? read(0) : dense(read(0));
+        int x = mayStayBlocked ? read(0) : program.dense(read(0));
         boolean inPlace = function == Function.RELU && reuse.mayOverwrite(node, 0);
-        return map(x, inPlace ? Tensor::relu_ : elementwise(function));
+        return program.map(x, inPlace ? Tensor::relu_ : elementwise(function));
     }
 
     private static UnaryOperator<Tensor> elementwise(Function function) {
@@ -150,18 +146,18 @@ final class Compiler implements OperationCases<Integer> {
         long[] dilation = pair(1);
         LongOptional divisor = program.hold(new LongOptional());
         return operation.kind() == Pooling.Kind.MAX
-                ? map(x, in -> torch.max_pool2d(in, kernel, stride, padding, dilation, false))
-                : map(x, in -> torch.avg_pool2d(in, kernel, stride, padding, false, false, divisor));
+                ? program.map(x, in -> torch.max_pool2d(in, kernel, stride, padding, dilation, false))
+                : program.map(x, in -> torch.avg_pool2d(in, kernel, stride, padding, false, false, divisor));
     }
 
     @Override
     public Integer globalAveragePooling(GlobalAveragePooling operation) {
-        if (training || !blocked.get(read(0))) {
+        if (training || !program.isBlocked(read(0))) {
             // oneDNN's backward pass of a pooling over a whole map is its slow reference: a quarter of a step
-            return map(dense(read(0)), in -> in.mean(2, 3));
+            return program.map(program.dense(read(0)), in -> in.mean(2, 3));
         }
-        int pooled = map(read(0), in -> torch.adaptive_avg_pool2d(in, 1, 1));
-        return map(dense(pooled), in -> in.flatten(1, -1));
+        int pooled = program.map(read(0), in -> torch.adaptive_avg_pool2d(in, 1, 1));
+        return program.map(program.dense(pooled), in -> in.flatten(1, -1));
     }
 
     @Override
@@ -171,8 +167,8 @@ final class Compiler implements OperationCases<Integer> {
         Scalar scale = program.hold(new Scalar(1 / keep));
         TensorOptions options = program.hold(new TensorOptions(store.memory().type()));
         Shape shape = node.shape();
-        boolean inBlocks = blocked.get(x);
-        return add(
+        boolean inBlocks = program.isBlocked(x);
+        return program.add(
                 inBlocks,
                 (values, pass) -> {
                     Tensor mask = torch.empty(sizes(pass.batch(), shape), options, null);
@@ -189,16 +185,16 @@ final class Compiler implements OperationCases<Integer> {
         if (inputs.isEmpty()) {
             return zeros();
         }
-        boolean inBlocks = inputs.stream().allMatch(index -> blocked.get(read(index)));
-        int sum = inBlocks ? read(inputs.get(0)) : dense(read(inputs.get(0)));
+        boolean inBlocks = inputs.stream().allMatch(index -> program.isBlocked(read(index)));
+        int sum = inBlocks ? read(inputs.get(0)) : program.dense(read(inputs.get(0)));
         boolean inPlace = reuse.mayOverwrite(node, inputs.get(0));
         for (int index : inputs.subList(1, inputs.size())) {
             int left = sum;
-            int right = inBlocks ? read(index) : dense(read(index));
+            int right = inBlocks ? read(index) : program.dense(read(index));
             Kernel kernel = inPlace
                     ? (values, pass) -> values[left].add_(values[right])
                     : (values, pass) -> torch.add(values[left], values[right]);
-            sum = add(inBlocks, kernel, left, right);
+            sum = program.add(inBlocks, kernel, left, right);
             inPlace = true;
         }
         return sum;
@@ -208,28 +204,28 @@ final class Compiler implements OperationCases<Integer> {
     public Integer multiply(Multiply operation) {
         boolean gate = !graph.node(node.inputs().get(1)).shape().equals(node.shape());
         if (gate) {
-            int x = dense(read(0));
-            int factors = dense(read(1));
-            return add(
+            int x = program.dense(read(0));
+            int factors = program.dense(read(1));
+            return program.add(
                     false,
                     (values, pass) ->
                             values[x].mul(values[factors].unsqueeze(-1).unsqueeze(-1)),
                     x,
                     factors);
         }
-        boolean inBlocks = blocked.get(read(0)) && blocked.get(read(1));
-        int x = inBlocks ? read(0) : dense(read(0));
-        int y = inBlocks ? read(1) : dense(read(1));
-        return add(inBlocks, (values, pass) -> values[x].mul(values[y]), x, y);
+        boolean inBlocks = program.isBlocked(read(0)) && program.isBlocked(read(1));
+        int x = inBlocks ? read(0) : program.dense(read(0));
+        int y = inBlocks ? read(1) : program.dense(read(1));
+        return program.add(inBlocks, (values, pass) -> values[x].mul(values[y]), x, y);
     }
 
     @Override
     public Integer concatenation(Concatenation operation) {
         int[] parts = new int[node.inputs().size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = dense(read(i));
+            parts[i] = program.dense(read(i));
         }
-        return add(
+        return program.add(
                 false,
                 (values, pass) -> {
                     Tensor[] tensors = new Tensor[parts.length];
@@ -243,7 +239,7 @@ final class Compiler implements OperationCases<Integer> {
 
     @Override
     public Integer flatten(Flatten operation) {
-        return map(dense(read(0)), x -> x.flatten(1, -1));
+        return program.map(program.dense(read(0)), x -> x.flatten(1, -1));
     }
 
     @Override
@@ -254,7 +250,8 @@ final class Compiler implements OperationCases<Integer> {
     private int zeros() {
         TensorOptions options = program.hold(new TensorOptions(store.memory().type()));
         Shape shape = node.shape();
-        return add(false, (values, pass) -> store.memory().moved(torch.zeros(sizes(pass.batch(), shape), options)));
+        return program.add(
+                false, (values, pass) -> store.memory().moved(torch.zeros(sizes(pass.batch(), shape), options)));
     }
 
     /** The value of the current node's input with this index, in whatever layout it has. */
@@ -273,34 +270,6 @@ final class Compiler implements OperationCases<Integer> {
 
     private TensorOptional optional(Tensor tensor) {
         return program.hold(new TensorOptional(tensor));
-    }
-
-    /** Adds a computation of one value that keeps its layout. */
-    private int map(int read, UnaryOperator<Tensor> function) {
-        return add(blocked.get(read), (values, pass) -> function.apply(values[read]), read);
-    }
-
-    private int add(boolean inBlocks, Kernel kernel, int... reads) {
-        blocked.add(inBlocks);
-        return program.add(kernel, reads);
-    }
-
-    private int dense(int value) {
-        return blocked.get(value) ? convert(value, Tensor::to_dense) : value;
-    }
-
-    private int inBlocks(int value) {
-        return blocked.get(value) ? value : convert(value, Tensor::to_mkldnn);
-    }
-
-    private int convert(int value, UnaryOperator<Tensor> conversion) {
-        Integer known = converted.get(value);
-        if (known == null) {
-            known = add(!blocked.get(value), (values, pass) -> conversion.apply(values[value]), value);
-            converted.put(value, known);
-            converted.put(known, value);
-        }
-        return known;
     }
 
     private static long[] pair(long both) {
