@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnergyMeter implements AutoCloseable {
     private static final long EVERY_MS = 1000;
-    private static final double ENOUGH_CPU_SECONDS = 0.5;
 
     private final ProcessorPower processors;
     private final @Nullable GraphicsPower cards;
@@ -151,12 +150,6 @@ public final class EnergyMeter implements AutoCloseable {
     /** So many joules to come, as sure as what is counted here. */
     public EnergySpent expected(double joules) {
         return new EnergySpent(joules, electricity.carbon(joules).grams(), 0, source(), electricity);
-    }
-
-    /** What a second of CPU time costs here, as far as it is known by now: for forecasts. */
-    public double wattsPerCpuSecond() {
-        EnergySpent spent = spent();
-        return spent.cpuSeconds() < ENOUGH_CPU_SECONDS ? electricity.watts() : spent.joules() / spent.cpuSeconds();
     }
 
     /** What is known of the electricity here. */

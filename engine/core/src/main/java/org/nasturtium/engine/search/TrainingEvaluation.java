@@ -147,21 +147,19 @@ final class TrainingEvaluation implements Evaluation {
         if (trials != null && left <= 0) {
             return forecast;
         }
+        double joulesBefore = energy.spent().joules();
+        long begun = System.nanoTime();
         forecast.calibrate(backend, workshop.device(), CALIBRATION, workshop::isCancelled);
+        double watts = (energy.spent().joules() - joulesBefore) / Math.max(1, System.nanoTime() - begun) * 1e9;
         if (forecast.isReady()) {
             int slots = Math.min(
                     definition.placement().threads(), definition.placement().lag());
             int foreseen = trials == null ? 1 : left;
-            listener.on(new SearchEvent.Note(
-                    "forecast: " + forecast.sentence(foreseen, slots) + ", " + energy(forecast, foreseen)));
+            listener.on(new SearchEvent.Note("forecast: " + forecast.sentence(foreseen, slots) + ", "
+                    + energy.expected(watts * forecast.searchSeconds(foreseen, 1))
+                            .brief()));
         }
         return forecast;
-    }
-
-    /** A trial has one thread, which is busy. */
-    private String energy(CostForecast forecast, int trials) {
-        double joules = forecast.searchSeconds(trials, 1) * energy.wattsPerCpuSecond();
-        return energy.expected(joules).brief();
     }
 
     @Override

@@ -145,8 +145,9 @@ public final class CostForecast implements Forecast {
         double each = searchSeconds(1, 1);
         return String.format(
                 Locale.ROOT,
-                "%d trials on %d %s will take about %s (%.1f s each)",
+                "%d %s on %d %s will take about %s (%.1f s each)",
                 trials,
+                trials == 1 ? "trial" : "trials",
                 threads,
                 threads == 1 ? "thread" : "threads",
                 words(whole),
