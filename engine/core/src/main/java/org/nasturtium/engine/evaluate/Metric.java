@@ -3,6 +3,7 @@ package org.nasturtium.engine.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.energy.Carbon;
 import org.nasturtium.engine.energy.Energy;
@@ -36,6 +37,8 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
     /** Seconds a sample of inference with batch {@value LatencyMeter#BATCH}, median of repeats. */
     public static final Metric LATENCY_BATCH = new Metric("latencyBatch", "s", false, Known.BY_MEASURING);
 
+    private static final String SD = "Sd";
+
     /** Joules of a trial's training, lower fidelities that it went on from included. */
     public static final Metric ENERGY = new Metric("energy", "J", false, Known.BY_MEASURING);
     /** Grams of CO2e of a trial's training. */
@@ -58,6 +61,7 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
             ENERGY,
             CARBON,
             INFERENCE_ENERGY);
+    private static final List<Metric> SPREADS = List.of(sd(ACCURACY), sd(LOSS), sd(F1), sd(RMSE), sd(R2));
 
     /** When a metric is known. */
     public enum Known {
@@ -66,6 +70,26 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
         BY_MEASURING,
         /** Looked up; never measured here. */
         FROM_TABLE
+    }
+
+    /** Standard deviation over the repeats of a trial. */
+    private static Metric sd(Metric metric) {
+        return new Metric(sd(metric.word), "", false, Known.BY_TRAINING);
+    }
+
+    /** The name of a metric's standard deviation over the repeats of a trial: {@code accuracySd}. */
+    public static String sd(String word) {
+        return word + SD;
+    }
+
+    /** Whether this is the name of a spread over repeats. */
+    public static boolean isSpread(String word) {
+        return SPREADS.stream().anyMatch(metric -> metric.word.equals(word));
+    }
+
+    /** The metric of which this is the spread over repeats; one that is none is its own. */
+    public static Metric spreadOf(String word) {
+        return named(isSpread(word) ? word.substring(0, word.length() - SD.length()) : word);
     }
 
     /** A column of a table that the engine knows nothing of. */
@@ -78,9 +102,14 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
         return OWN;
     }
 
-    /** One of the engine's own, or null. */
+    /** Standard deviations over the repeats of a trial, known where it is trained several times. */
+    public static List<Metric> spreads() {
+        return SPREADS;
+    }
+
+    /** One of the engine's own, a spread among them, or null. */
     public static @Nullable Metric find(String word) {
-        return OWN.stream()
+        return Stream.concat(OWN.stream(), SPREADS.stream())
                 .filter(metric -> metric.word.equals(word))
                 .findFirst()
                 .orElse(null);

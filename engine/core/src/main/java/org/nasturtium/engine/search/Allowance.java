@@ -63,7 +63,7 @@ final class Allowance {
         Fidelity whole = fidelities.at(proposal.architecture(), proposal.part());
         TrialSpec before = fidelities.carriesOn() ? begun.get(proposal.continues()) : null;
         int left = before == null ? 0 : whole.epochs() - before.fidelity().epochs();
-        return left > 0 ? new Fidelity(left, whole.trainingShare(), whole.part()) : whole;
+        return left > 0 ? new Fidelity(left, whole.trainingShare(), whole.part(), whole.repeats()) : whole;
     }
 
     /** Why a proposal is more than the epochs that are left, a sentence; null if it is not. */

@@ -44,7 +44,7 @@ final class CheckpointFiles implements Checkpoints {
     }
 
     @Override
-    public void write(int trial, Checkpoint checkpoint) {
+    public void write(int trial, int repeat, Checkpoint checkpoint) {
         Map<String, Tensor> tensors = new HashMap<>();
         checkpoint.weights().tensors().forEach((name, tensor) -> tensors.put(WEIGHT + name, tensor));
         checkpoint.optimizer().tensors().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
@@ -55,7 +55,7 @@ final class CheckpointFiles implements Checkpoints {
                 "joules", String.valueOf(checkpoint.joules()));
         try {
             Files.createDirectories(folder);
-            new WeightsFile(new Weights(tensors), words).write(file(trial));
+            new WeightsFile(new Weights(tensors), words).write(file(trial, repeat));
         } catch (IOException failure) {
             trouble.compareAndSet(null, failure);
         }
@@ -77,12 +77,13 @@ final class CheckpointFiles implements Checkpoints {
     }
 
     @Override
-    public @Nullable Checkpoint read(int trial) {
-        if (!Files.exists(file(trial))) {
+    public @Nullable Checkpoint read(int trial, int repeat) {
+        Path file = file(trial, repeat);
+        if (!Files.exists(file)) {
             return null;
         }
         try {
-            WeightsFile read = WeightsFile.read(file(trial));
+            WeightsFile read = WeightsFile.read(file);
             JsonNode curve = Json.parse(read.metadata().getOrDefault("curve", "[]"));
             List<CurvePoint> points = CurveJson.read(curve);
             return new Checkpoint(
@@ -114,8 +115,9 @@ final class CheckpointFiles implements Checkpoints {
         }
     }
 
-    private Path file(int trial) {
-        return folder.resolve("trial-" + trial + ".safetensors");
+    private Path file(int trial, int repeat) {
+        String name = "trial-" + trial + (repeat == 0 ? "" : "-repeat-" + (repeat + 1));
+        return folder.resolve(name + ".safetensors");
     }
 
     private static Weights part(WeightsFile file, String prefix) {

@@ -11,21 +11,25 @@ final class MeasuredCost {
     /** How the journal calls it. */
     static final String WHAT = "measured";
 
-    private int trials;
+    private int trainings;
     private double cpuSeconds;
     private long estimatedBytes;
     private long processPeakBytes;
 
-    /** Takes note of a network that was trained in this process. */
-    synchronized void add(TrainedNetwork network) {
-        trials++;
+    /**
+     * Takes note of a network that was trained in this process.
+     *
+     * @param repeats trainings whose cost it holds
+     */
+    synchronized void add(TrainedNetwork network, int repeats) {
+        trainings += repeats;
         cpuSeconds += network.cpuSeconds();
         estimatedBytes = Math.max(estimatedBytes, network.estimatedBytes());
         processPeakBytes = Math.max(processPeakBytes, network.processPeakBytes());
     }
 
     synchronized boolean isEmpty() {
-        return trials == 0;
+        return trainings == 0;
     }
 
     /** For a person: the estimate is of one trial, the measure of the whole process with its libraries. */
@@ -33,7 +37,7 @@ final class MeasuredCost {
         return String.format(
                 Locale.ROOT,
                 "%d trainings took %.1f s of CPU time; memory: at most %s a trial by estimate, %s the whole process",
-                trials,
+                trainings,
                 cpuSeconds,
                 Metric.MEMORY.text((double) estimatedBytes),
                 processPeakBytes == 0 ? "unknown" : Metric.MEMORY.text((double) processPeakBytes));

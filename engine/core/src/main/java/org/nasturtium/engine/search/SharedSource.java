@@ -44,6 +44,11 @@ final class SharedSource {
         }
 
         @Override
+        public boolean isRehearsal() {
+            return source.isRehearsal();
+        }
+
+        @Override
         public String description() {
             return source.description();
         }

@@ -86,6 +86,9 @@ public sealed interface JournalEvent {
             if (!proposed.fidelity().isFull()) {
                 node.put("part", proposed.fidelity().part());
             }
+            if (proposed.fidelity().repeats() > 1) {
+                node.put("repeats", proposed.fidelity().repeats());
+            }
             if (proposed.continues() >= 0) {
                 node.put("continues", proposed.continues());
             }
@@ -140,7 +143,8 @@ public sealed interface JournalEvent {
                         new Fidelity(
                                 node.path("epochs").intValue(),
                                 node.path("trainingShare").doubleValue(),
-                                node.path("part").asDouble(1)),
+                                node.path("part").asDouble(1),
+                                node.path("repeats").asInt(1)),
                         node.path("continues").asInt(-1),
                         node.path("origin").asText(),
                         node.path("seed").longValue(),

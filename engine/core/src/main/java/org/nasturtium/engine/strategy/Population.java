@@ -44,7 +44,7 @@ final class Population {
         Map<Trial, Double> breaches = new HashMap<>();
         List<Trial> infeasible = new ArrayList<>();
         for (Trial trial : trials) {
-            double breach = breach(trial, limits);
+            double breach = trial.outcome() instanceof Outcome.Infeasible ? Limit.breach(limits, trial.metrics()) : 0;
             if (breach > 0) {
                 breaches.put(trial, -breach);
                 infeasible.add(trial);
@@ -65,20 +65,6 @@ final class Population {
             fronts.add(number);
             room.add(space.applyAsDouble(trial));
         }
-    }
-
-    /** By how much of the limits an infeasible trial exceeds them; 0 if it is not infeasible, or nothing is known. */
-    private static double breach(Trial trial, List<Limit> limits) {
-        double breach = 0;
-        if (trial.outcome() instanceof Outcome.Infeasible) {
-            for (Limit limit : limits) {
-                Double value = trial.metrics().get(limit.metric());
-                if (value != null && value > limit.atMost()) {
-                    breach += (value - limit.atMost()) / Math.max(Math.abs(limit.atMost()), 1e-12);
-                }
-            }
-        }
-        return breach;
     }
 
     /** Best first. */

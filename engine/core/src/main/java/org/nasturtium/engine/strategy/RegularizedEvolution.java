@@ -1,10 +1,14 @@
 package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
@@ -19,6 +23,10 @@ import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
  * another value; one that gives a known architecture is drawn again, and goes further where all around is known. With
  * several objectives a tournament is won by domination, then by the larger crowding distance. Trials without metrics
  * never enter the population.
+ *
+ * <p>What was trained and then found to break a limit takes the place that no feasible one needs: any feasible one wins
+ * against it, among themselves the smaller breach does (constraint domination, Deb et al. 2002), and a feasible newcomer
+ * takes the place of the oldest of them.
  *
  * <p>The paper's population of 100 would draw at random for the first 100 trials, so it is a quarter of the trials; its
  * tournament of a quarter of the population is made a third, which did better on every table and budget tried.
@@ -42,10 +50,15 @@ public final class RegularizedEvolution implements SearchStrategy {
                             "a third of the population",
                             new StrategyOption.Rule.Whole(1, trials -> (usualPopulation(trials) + 2) / 3))),
             task -> new RegularizedEvolution(
-                    task.space(), task.objectives(), task.integer("population"), task.integer("sample")));
+                    task.space(),
+                    task.objectives(),
+                    task.limits(),
+                    task.integer("population"),
+                    task.integer("sample")));
 
     private final SearchSpace space;
     private final List<Objective> objectives;
+    private final List<Limit> limits;
     private final int population;
     private final int sample;
     private final Worth worth;
@@ -62,8 +75,19 @@ public final class RegularizedEvolution implements SearchStrategy {
      * @param sample size of the tournament
      */
     public RegularizedEvolution(SearchSpace space, List<Objective> objectives, int population, int sample) {
+        this(space, objectives, List.of(), population, sample);
+    }
+
+    /**
+     * @param limits hard bounds
+     * @param population architectures alive at a time
+     * @param sample size of the tournament
+     */
+    public RegularizedEvolution(
+            SearchSpace space, List<Objective> objectives, List<Limit> limits, int population, int sample) {
         this.space = space;
         this.objectives = List.copyOf(objectives);
+        this.limits = List.copyOf(limits);
         this.population = population;
         this.sample = sample;
         this.worth = new Worth(objectives);
@@ -87,7 +111,7 @@ public final class RegularizedEvolution implements SearchStrategy {
         for (int i = 0; i < sample; i++) {
             drawn.add(alive.get(chance.nextInt(alive.size())));
         }
-        Trial winner = objectives.size() == 1 ? best(drawn) : winner(drawn);
+        Trial winner = winner(drawn);
         tournament = drawn;
         parent = winner;
         child = known.fresh(chance, () -> known.mutate(winner.architecture(), chance));
@@ -97,7 +121,7 @@ public final class RegularizedEvolution implements SearchStrategy {
     @Override
     public void observe(Trial trial) {
         known.add(trial.architecture());
-        if (!worth.observe(trial)) {
+        if (!worth.observe(trial) && !isNearMiss(trial)) {
             joined = null;
             observed = "Trial " + trial.id() + " has no result that counts, so nobody joined.";
             return;
@@ -105,9 +129,40 @@ public final class RegularizedEvolution implements SearchStrategy {
         alive.add(trial);
         joined = trial;
         observed = "Trial " + trial.id() + " (" + Panels.numbers(trial, objectives) + ") joined as the youngest";
-        observed += alive.size() > population
-                ? "; trial " + alive.remove(0).id() + ", the oldest, died."
-                : "; " + alive.size() + " of " + population + " are there.";
+        if (alive.size() <= population) {
+            observed += "; " + alive.size() + " of " + population + " are there.";
+            return;
+        }
+        int place = oldest();
+        boolean isFeasible = worth.counts(alive.get(place));
+        observed += "; trial " + alive.remove(place).id()
+                + (isFeasible ? ", the oldest, died." : ", the oldest that breaks a limit, died.");
+    }
+
+    /** Whether a trial was evaluated in full and breaks a limit by a known amount. */
+    private boolean isNearMiss(Trial trial) {
+        return trial.outcome() instanceof Outcome.Infeasible
+                && trial.fidelity().isFull()
+                && objectives.stream().allMatch(objective -> trial.metrics().containsKey(objective.metric()))
+                && Limit.breach(limits, trial.metrics()) > 0;
+    }
+
+    /** Who dies next: the oldest infeasible one, which may be the newcomer itself; the oldest of all if none is. */
+    private int oldest() {
+        for (int i = 0; i < alive.size(); i++) {
+            if (!worth.counts(alive.get(i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private Trial winner(List<Trial> drawn) {
+        List<Trial> feasible = drawn.stream().filter(worth::counts).toList();
+        if (feasible.isEmpty()) {
+            return Collections.min(drawn, Comparator.comparingDouble(trial -> Limit.breach(limits, trial.metrics())));
+        }
+        return objectives.size() == 1 ? best(feasible) : leastCrowded(feasible);
     }
 
     private Trial best(List<Trial> drawn) {
@@ -118,7 +173,7 @@ public final class RegularizedEvolution implements SearchStrategy {
         return best;
     }
 
-    private Trial winner(List<Trial> drawn) {
+    private Trial leastCrowded(List<Trial> drawn) {
         List<Trial> front = ParetoFront.of(drawn, objectives);
         double[] room = ParetoFront.crowding(front, objectives);
         int winner = 0;

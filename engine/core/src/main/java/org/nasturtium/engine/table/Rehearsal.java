@@ -35,6 +35,11 @@ public record Rehearsal(TableSource table, @Nullable EvaluationSource real) impl
     }
 
     @Override
+    public boolean isRehearsal() {
+        return true;
+    }
+
+    @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>(table.notes());
         notes.add(

@@ -11,7 +11,6 @@ import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
-import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.evaluate.TrialSpec;
@@ -28,10 +27,10 @@ public final class TableEvaluator implements Evaluator, Fidelities {
     private final Set<String> wanted = new TreeSet<>();
 
     /** An evaluator of one search; a metric that the table does not have is an error. */
-    public TableEvaluator(LoadedTable table, List<Objective> objectives, List<Limit> limits) {
+    public TableEvaluator(LoadedTable table, List<String> metrics, List<Limit> limits) {
         this.table = table;
         this.limits = List.copyOf(limits);
-        objectives.forEach(objective -> wanted.add(objective.metric()));
+        wanted.addAll(metrics);
         limits.forEach(limit -> wanted.add(limit.metric()));
         List<String> known = table.fidelities().get(0).columns().stream()
                 .map(column -> column.metric().word())
@@ -120,10 +119,8 @@ public final class TableEvaluator implements Evaluator, Fidelities {
     private Outcome.@Nullable Infeasible broken(Map<String, Double> metrics) {
         for (Limit limit : limits) {
             Double value = metrics.get(limit.metric());
-            if (value != null && !(value <= limit.atMost())) {
-                Metric metric = metric(limit.metric());
-                return new Outcome.Infeasible(
-                        metric.word() + " " + metric.text(value) + " > limit " + metric.text(limit.atMost()), metrics);
+            if (value != null && !limit.holds(value)) {
+                return new Outcome.Infeasible(limit.broken(metric(limit.metric()), value), metrics);
             }
         }
         return null;

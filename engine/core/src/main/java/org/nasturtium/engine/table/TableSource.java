@@ -18,6 +18,11 @@ public interface TableSource extends EvaluationSource {
         return List.of();
     }
 
+    /** Whether it stands in for data that are trained with later, so that what is said of training waits for that. */
+    default boolean isRehearsal() {
+        return false;
+    }
+
     @Override
     default boolean isTable() {
         return true;

@@ -7,20 +7,20 @@ public interface Checkpoints {
     /** Keeps nothing: every trial begins anew. */
     Checkpoints NONE = new Checkpoints() {
         @Override
-        public void write(int trial, Checkpoint checkpoint) {
+        public void write(int trial, int repeat, Checkpoint checkpoint) {
             // nothing is kept
         }
 
         @Override
-        public @Nullable Checkpoint read(int trial) {
+        public @Nullable Checkpoint read(int trial, int repeat) {
             return null;
         }
     };
 
-    /** Keeps a trial's checkpoint. */
-    void write(int trial, Checkpoint checkpoint);
+    /** Keeps the checkpoint of one of a trial's trainings, counted from 0. */
+    void write(int trial, int repeat, Checkpoint checkpoint);
 
-    /** A trial's checkpoint; null if there is none (any more). */
+    /** What was kept of it; null if there is nothing (any more). */
     @Nullable
-    Checkpoint read(int trial);
+    Checkpoint read(int trial, int repeat);
 }

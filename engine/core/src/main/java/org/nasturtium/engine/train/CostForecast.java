@@ -104,7 +104,7 @@ public final class CostForecast implements Forecast {
         }
         List<CurvePoint> curve = completed.curve();
         double training = curve.get(curve.size() - 1).seconds();
-        double steps = steps(architecture, new Fidelity(curve.size(), fidelity.trainingShare()));
+        double steps = fidelity.repeats() * steps(architecture, new Fidelity(curve.size(), fidelity.trainingShare()));
         if (training > 0) {
             model.observe(work(architecture), training / steps);
         }
@@ -126,7 +126,8 @@ public final class CostForecast implements Forecast {
         }
         double training = steps(architecture, fidelity) * model.seconds(work(architecture));
         Duration timeout = plan.training().settings(architecture).timeout();
-        return overheadSeconds + (timeout == null ? training : Math.min(training, timeout.toNanos() / 1e9));
+        double each = timeout == null ? training : Math.min(training, timeout.toNanos() / 1e9);
+        return overheadSeconds + fidelity.repeats() * each;
     }
 
     /** Seconds that so many trials take, expected over random members of the space; 0 if nothing was measured yet. */
@@ -170,7 +171,7 @@ public final class CostForecast implements Forecast {
                 plan.training().settings(architecture).batch());
     }
 
-    /** Steps of a trial, scoring after each epoch counted as the share of a step that it costs. */
+    /** Steps of one training, scoring after each epoch counted as the share of a step that it costs. */
     private double steps(Architecture architecture, Fidelity fidelity) {
         double samples = plan.data().train().size() * fidelity.trainingShare()
                 + plan.data().validation().size() * SCORING_SHARE;

@@ -6,7 +6,6 @@ import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.data.Task;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
-import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -16,7 +15,7 @@ import org.nasturtium.engine.words.NearestWord;
  * @param space the searched one, training decisions included
  * @param training how trials are trained
  * @param data what is learnt from
- * @param objectives what is wanted
+ * @param metrics what must be known of a trial
  * @param limits hard bounds
  * @param memoryLimitBytes largest estimated training memory of a trial; 0 = no limit
  */
@@ -24,22 +23,26 @@ public record EvaluationPlan(
         SearchSpace space,
         TrainingPlan training,
         SearchData data,
-        List<Objective> objectives,
+        List<String> metrics,
         List<Limit> limits,
         long memoryLimitBytes) {
     public EvaluationPlan {
-        objectives = List.copyOf(objectives);
+        metrics = List.copyOf(metrics);
         limits = List.copyOf(limits);
         boolean classes = data.task() instanceof Task.Classification;
         List<Metric> absent = classes ? List.of(Metric.RMSE, Metric.R2) : List.of(Metric.ACCURACY, Metric.F1);
-        for (String word : words(objectives, limits).toList()) {
+        for (String word : words(metrics, limits).toList()) {
             if (Metric.find(word) == null) {
                 throw new IllegalArgumentException("metric `" + word + "` is not known from training on `" + data.name()
                         + "`\n"
                         + NearestWord.hint(
                                 word, Metric.own().stream().map(Metric::word).toList()));
             }
-            if (absent.contains(Metric.named(word))) {
+            if (Metric.isSpread(word) && training.repeats() == 1) {
+                throw new IllegalArgumentException("metric `" + word + "` is a spread over repeats, and each trial is"
+                        + " trained once\nMaybe `train ..., repeats: 3`.");
+            }
+            if (absent.contains(Metric.spreadOf(word))) {
                 throw new IllegalArgumentException(
                         "metric `" + word + "` does not exist for `" + data.name() + "`, which "
                                 + (classes
@@ -50,12 +53,11 @@ public record EvaluationPlan(
     }
 
     /** Whether one of these is an objective or has a limit. */
-    public boolean wants(Metric... metrics) {
-        return words(objectives, limits).anyMatch(word -> List.of(metrics).contains(Metric.named(word)));
+    public boolean wants(Metric... asked) {
+        return words(metrics, limits).anyMatch(word -> List.of(asked).contains(Metric.named(word)));
     }
 
-    private static Stream<String> words(List<Objective> objectives, List<Limit> limits) {
-        return Stream.concat(
-                objectives.stream().map(Objective::metric), limits.stream().map(Limit::metric));
+    private static Stream<String> words(List<String> metrics, List<Limit> limits) {
+        return Stream.concat(metrics.stream(), limits.stream().map(Limit::metric));
     }
 }

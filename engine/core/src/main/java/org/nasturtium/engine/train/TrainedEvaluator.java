@@ -1,5 +1,6 @@
 package org.nasturtium.engine.train;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,12 @@ import org.nasturtium.engine.evaluate.QuietGate;
 import org.nasturtium.engine.evaluate.TrialSpec;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.graph.ShapeMismatch;
+import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.space.Architecture;
 
 /**
  * Judges an architecture by training it from scratch: limits that follow from the graph first, then the training, then
- * what has to be measured.
+ * what has to be measured. With several repeats the training is done as often, each from first weights of its own.
  *
  * <p>The metrics hold nothing that differs between two runs of one seed, measured latency and energy apart: times and memory are
  * in the {@link TrainedNetwork}. Safe for several threads: every trial has its own network and parameters.
@@ -47,8 +49,8 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
      * @param energy counts what trainings spend
      * @param gate shared by all evaluators of the run, where trials are measured
      * @param checkpoints of trials that may go on
-     * @param trained given every network that was trained to its end, before its outcome is; called from the
-     *     evaluating threads
+     * @param trained given every network that was trained to its end, before its outcome is; of several repeats the
+     *     median's weights with the cost of all; called from the evaluating threads
      */
     public TrainedEvaluator(
             EvaluationPlan plan,
@@ -129,10 +131,8 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
     private Outcome.@Nullable Infeasible broken(Map<String, Double> metrics) {
         for (Limit limit : plan.limits()) {
             Double value = metrics.get(limit.metric());
-            if (value != null && !(value <= limit.atMost())) {
-                Metric metric = Metric.named(limit.metric());
-                return new Outcome.Infeasible(
-                        metric.word() + " " + metric.text(value) + " > limit " + metric.text(limit.atMost()), metrics);
+            if (value != null && !limit.holds(value)) {
+                return new Outcome.Infeasible(limit.broken(Metric.named(limit.metric()), value), metrics);
             }
         }
         return null;
@@ -164,23 +164,14 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
         if (rejected != null) {
             return rejected;
         }
-        Samples train = plan.data().train().take(spec.fidelity().trainingShare(), SHARE_SEED);
-        TrainingJob job = new TrainingJob(
-                graph, settings, train, plan.data().validation(), plan.data().task(), spec.seed());
-        Paid paid = train(job, stage(spec, settings), progress);
-        TrainedNetwork network = paid.network();
-        if (network.checkpoint() != null) {
-            checkpoints.write(spec.id(), network.checkpoint().spending(paid.joules()));
-        }
-        Scores scores = network.scores();
-        if (scores != null) {
-            metrics.putAll(scores.metrics());
-        }
+        Repeats trainings = trainings(spec, graph, settings, progress);
+        TrainedNetwork network = trainings.whole();
+        metrics.putAll(trainings.metrics());
         if (plan.wants(Metric.ENERGY, Metric.CARBON)) {
-            metrics.put(Metric.ENERGY.word(), paid.joules());
+            metrics.put(Metric.ENERGY.word(), trainings.joules());
             metrics.put(
                     Metric.CARBON.word(),
-                    energy.electricity().carbon(paid.joules()).grams());
+                    energy.electricity().carbon(trainings.joules()).grams());
         }
         Runnable giveUp = stopWhenCancelled(
                 progress, Map.copyOf(metrics), network.curve(), network.curve().size());
@@ -193,11 +184,40 @@ public final class TrainedEvaluator implements Evaluator, Fidelities {
         return new Outcome.Completed(metrics, network.curve());
     }
 
+    /** All of a trial's trainings; a stopping rule decides in the first, since it is the trial that goes on or not. */
+    private Repeats trainings(TrialSpec spec, NetworkGraph graph, TrainingSettings settings, Progress progress) {
+        Samples train = plan.data().train().take(spec.fidelity().trainingShare(), SHARE_SEED);
+        int repeats = spec.fidelity().repeats();
+        List<TrainedNetwork> networks = new ArrayList<>();
+        double joules = 0;
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            long seed = repeat == 0 ? spec.seed() : SplitMix.key(spec.seed(), "repeat " + repeat);
+            TrainingJob job = new TrainingJob(
+                    graph,
+                    settings,
+                    train,
+                    plan.data().validation(),
+                    plan.data().task(),
+                    seed);
+            Paid paid = train(
+                    job,
+                    stage(spec, repeat, settings),
+                    repeats == 1 ? progress : new RepeatProgress(progress, repeat, repeats));
+            Checkpoint checkpoint = paid.network().checkpoint();
+            if (checkpoint != null) {
+                checkpoints.write(spec.id(), repeat, checkpoint.spending(paid.joules()));
+            }
+            networks.add(paid.network());
+            joules += paid.joules();
+        }
+        return new Repeats(networks, joules);
+    }
+
     /** Where the training begins and ends; patience looks back over all epochs, so such a training begins anew. */
-    private TrainingStage stage(TrialSpec spec, TrainingSettings settings) {
+    private TrainingStage stage(TrialSpec spec, int repeat, TrainingSettings settings) {
         boolean stages = settings.patience() == 0;
         boolean resumable = stages && !spec.fidelity().isFull();
-        Checkpoint before = stages && spec.continues() >= 0 ? checkpoints.read(spec.continues()) : null;
+        Checkpoint before = stages && spec.continues() >= 0 ? checkpoints.read(spec.continues(), repeat) : null;
         return plan.training().spared().stage(spec.fidelity(), before, resumable);
     }
 

@@ -24,8 +24,10 @@ import org.nasturtium.engine.words.NearestWord;
  *     train.labelSmoothing}
  * @param spared what a trial of lower fidelity does with less of
  * @param stopping when a training need not go on
+ * @param repeats trainings of each trial, each with a seed of its own; its metrics are their means
  */
-public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spared spared, StoppingChoice stopping)
+public record TrainingPlan(
+        TrainingSettings fixed, List<Decision> decisions, Spared spared, StoppingChoice stopping, int repeats)
         implements Fidelities {
     private static final String PREFIX = "train.";
     private static final Set<String> KNOWN = new TreeSet<>(
@@ -34,6 +36,14 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spa
     public TrainingPlan {
         decisions = List.copyOf(decisions);
         decisions.forEach(TrainingPlan::check);
+        if (repeats < 1) {
+            throw new IllegalArgumentException("train: repeats " + repeats + " must be at least 1");
+        }
+    }
+
+    /** One training a trial. */
+    public TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spared spared, StoppingChoice stopping) {
+        this(fixed, decisions, spared, stopping, 1);
     }
 
     /** Lower fidelities spare epochs, and every training goes to its end. */
@@ -44,6 +54,11 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spa
     /** The same settings for every trial. */
     public static TrainingPlan fixed(TrainingSettings settings) {
         return new TrainingPlan(settings, List.of());
+    }
+
+    /** The same plan with so many trainings a trial. */
+    public TrainingPlan repeated(int times) {
+        return new TrainingPlan(fixed, decisions, spared, stopping, times);
     }
 
     private static void check(Decision decision) {
@@ -75,7 +90,7 @@ public record TrainingPlan(TrainingSettings fixed, List<Decision> decisions, Spa
     /** Of the epochs that an architecture's own settings ask for. */
     @Override
     public Fidelity at(Architecture architecture, double part) {
-        return spared.at(settings(architecture).epochs(), part);
+        return spared.at(settings(architecture).epochs(), part).repeated(repeats);
     }
 
     /** Patience looks back over all epochs, so such a training begins anew. */

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 
 class RegularizedEvolutionTest extends SearchStrategyContract {
+    private static final List<Limit> SLOW = List.of(new Limit("latency", 2));
+    private static final List<Limit> TIGHT = List.of(new Limit("latency", -0.5));
+
     @Override
     String name() {
         return "evolution";
@@ -46,6 +50,67 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
         evolution.observe(observed(1, Map.of("accuracy", 0.8, "params", 20.0)));
 
         assertThat(evolution.propose(new SplittableRandom(1)).origin()).isEqualTo("mutation of trial 0");
+    }
+
+    @Test
+    void letsAnyFeasibleOneWinThenTheSmallerBreach() {
+        RegularizedEvolution evolution = new RegularizedEvolution(SPACE, ACCURACY, SLOW, 3, 50);
+        evolution.observe(infeasible(0, 0.9, 4));
+        evolution.observe(infeasible(1, 0.8, 3));
+        evolution.observe(infeasible(2, 0.9, 6));
+        assertThat(evolution.propose(new SplittableRandom(1)).origin()).isEqualTo("mutation of trial 1");
+
+        evolution.observe(observed(3, Map.of("accuracy", 0.1, "latency", 2.0)));
+        assertThat(evolution.propose(new SplittableRandom(1)).origin()).isEqualTo("mutation of trial 3");
+    }
+
+    @Test
+    void letsNoInfeasibleOneTakeThePlaceOfAFeasibleOne() {
+        RegularizedEvolution evolution = new RegularizedEvolution(SPACE, ACCURACY, SLOW, 2, 50);
+        evolution.observe(infeasible(0, 0.9, 4));
+        evolution.observe(observed(1, 0.5));
+        evolution.observe(observed(2, 0.4));
+        for (int k = 3; k < 10; k++) {
+            evolution.observe(infeasible(k, 0.9, 3));
+        }
+        assertThat(evolution.propose(new SplittableRandom(1)).origin())
+                .as("trial 0 made room, and the others found none")
+                .isEqualTo("mutation of trial 1");
+    }
+
+    @Test
+    void reachesWhatIsFeasibleSoonerByLearningFromBreaches() {
+        int seeds = 40;
+        int learnt = 0;
+        int random = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            learnt += feasible(new RegularizedEvolution(SPACE, ACCURACY, TIGHT, 8, 3), seed);
+            random += feasible(new RandomSearch(SPACE), seed);
+        }
+        // about one in five members keeps within the limit
+        assertThat(learnt).isGreaterThan(random + 2 * seeds);
+    }
+
+    /** Of 30 trials, those whose score keeps within the limit, which only evaluation tells. */
+    private static int feasible(SearchStrategy strategy, long seed) {
+        int feasible = 0;
+        for (int k = 0; k < 30; k++) {
+            Proposal proposal = strategy.propose(new SplittableRandom(1000 * seed + k));
+            double score = score(proposal.architecture());
+            Map<String, Double> metrics = Map.of("accuracy", 0.5, "latency", -score);
+            boolean holds = TIGHT.get(0).holds(-score);
+            feasible += holds ? 1 : 0;
+            strategy.observe(trial(
+                    k,
+                    proposal,
+                    holds ? new Outcome.Completed(metrics, List.of()) : new Outcome.Infeasible("slow", metrics)));
+        }
+        return feasible;
+    }
+
+    private static Trial infeasible(int id, double accuracy, double latency) {
+        Proposal proposal = new Proposal(SPACE.random(new SplittableRandom(id)), "given");
+        return trial(id, proposal, new Outcome.Infeasible("slow", Map.of("accuracy", accuracy, "latency", latency)));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.evaluate.Fidelity;
-import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.evaluate.TrialSpec;
@@ -31,12 +30,7 @@ class NasBench201SourceTest {
     }
 
     private static TableEvaluator evaluator(NasBench201Source source, String... objectives) {
-        return new TableEvaluator(
-                source.load(),
-                List.of(objectives).stream()
-                        .map(word -> new Objective(word, word.equals("accuracy")))
-                        .toList(),
-                List.of());
+        return new TableEvaluator(source.load(), List.of(objectives), List.of());
     }
 
     @Test

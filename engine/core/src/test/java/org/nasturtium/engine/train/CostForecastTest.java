@@ -19,7 +19,6 @@ import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.energy.EnergyMeter;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Limit;
-import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.QuietGate;
@@ -108,6 +107,8 @@ final class CostForecastTest {
         assertThat(forecast.seconds(architecture(30), FULL) / (steps * 0.01)).isBetween(0.7, 1.4);
         assertThat(forecast.seconds(architecture(30), new Fidelity(8, 1)) / (steps * 0.01))
                 .isBetween(1.4, 2.8);
+        assertThat(forecast.seconds(architecture(30), FULL.repeated(3)))
+                .isCloseTo(3 * forecast.seconds(architecture(30), FULL), within(1e-9));
     }
 
     @Test
@@ -191,7 +192,7 @@ final class CostForecastTest {
                 DenseTemplate.space(),
                 TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(4).withBatch(32)),
                 Blobs.searchData(IMAGE, 640, 100, 0.4),
-                List.of(new Objective("accuracy", true)),
+                List.of("accuracy"),
                 limits,
                 0);
     }

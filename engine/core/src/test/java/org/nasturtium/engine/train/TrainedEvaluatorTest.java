@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.backend.Backend;
@@ -32,7 +33,9 @@ import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.evaluate.QuietGate;
 import org.nasturtium.engine.evaluate.TrialSpec;
 import org.nasturtium.engine.graph.Shape;
+import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.statistics.Sample;
 
 final class TrainedEvaluatorTest {
     private static final EnergyMeter ENERGY = EnergyMeter.estimating(Electricity.UNKNOWN, CpuTime.here());
@@ -161,13 +164,13 @@ final class TrainedEvaluatorTest {
         Map<Integer, Checkpoint> kept = new ConcurrentHashMap<>();
         Checkpoints checkpoints = new Checkpoints() {
             @Override
-            public void write(int trial, Checkpoint checkpoint) {
-                kept.put(trial, checkpoint);
+            public void write(int trial, int repeat, Checkpoint checkpoint) {
+                kept.put(trial * 10 + repeat, checkpoint);
             }
 
             @Override
-            public Checkpoint read(int trial) {
-                return kept.get(trial);
+            public Checkpoint read(int trial, int repeat) {
+                return kept.get(trial * 10 + repeat);
             }
         };
         TrainedEvaluator evaluator = new TrainedEvaluator(
@@ -182,6 +185,77 @@ final class TrainedEvaluatorTest {
         assertThat(heard).containsExactly(2, 3);
         assertThat(promoted.metrics()).isEqualTo(whole.metrics());
         assertThat(kept.keySet()).as("full trials never go on").containsExactly(0);
+
+        evaluator.evaluate(new TrialSpec(3, architecture(8), third.repeated(2), 7), Progress.NONE);
+        assertThat(kept.keySet()).as("each repeat has its own").containsExactlyInAnyOrder(0, 30, 31);
+        Fidelity twice = new Fidelity(3, 1).repeated(2);
+        assertThat(evaluator
+                        .evaluate(new TrialSpec(4, architecture(8), twice, 7, 3), Progress.NONE)
+                        .metrics())
+                .isEqualTo(evaluator
+                        .evaluate(new TrialSpec(5, architecture(8), twice, 7), Progress.NONE)
+                        .metrics());
+    }
+
+    @Test
+    void trainsAsOftenAsTheFidelitySaysAndTellsMeanAndSpread() {
+        TrainedEvaluator evaluator = evaluator(toy, ACCURACY, List.of(), 0);
+        Fidelity thrice = new Fidelity(2, 1).repeated(3);
+        List<Integer> heard = new ArrayList<>();
+        Outcome.Completed repeated = (Outcome.Completed) evaluator.evaluate(
+                new TrialSpec(1, architecture(8), thrice, 7), epochs(point -> heard.add(point.epoch())));
+
+        List<Outcome.Completed> alone = Stream.of(7L, SplitMix.key(7, "repeat 1"), SplitMix.key(7, "repeat 2"))
+                .map(seed -> (Outcome.Completed) evaluator.evaluate(spec(8, 2, seed), Progress.NONE))
+                .toList();
+        double[] scores =
+                alone.stream().mapToDouble(one -> one.metrics().get("accuracy")).toArray();
+        assertThat(scores).as("the seeds differ").doesNotHaveDuplicates();
+        assertThat(repeated.metrics())
+                .containsEntry("accuracy", Sample.of(scores).mean())
+                .containsEntry("accuracySd", Sample.of(scores).sd())
+                .containsKeys("lossSd", "f1Sd");
+        assertThat(alone.get(0).metrics()).doesNotContainKey("accuracySd");
+        assertThat(heard).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(repeated.curve()).hasSize(2);
+        assertThat(repeated.curve().get(1).validationScore())
+                .isCloseTo(Sample.of(scores).mean(), within(1e-12));
+        assertThat(trained.get(1).scores().primary())
+                .as("the kept weights are the median's")
+                .isEqualTo(Sample.of(scores).median());
+        assertThat(trained.get(1).steps()).as("the cost is that of all").isEqualTo(3 * 2 * 10);
+    }
+
+    @Test
+    void asksInTheFirstRepeatAloneWhetherToStop() {
+        List<Integer> asked = new ArrayList<>();
+        Progress asking = new Progress() {
+            @Override
+            public void epoch(CurvePoint point, int epochs) {
+                // what is asked counts
+            }
+
+            @Override
+            public String stop(List<CurvePoint> curve, int epochs) {
+                asked.add(curve.size());
+                return null;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        evaluator(toy, ACCURACY, List.of(), 0)
+                .evaluate(new TrialSpec(1, architecture(8), new Fidelity(3, 1).repeated(2), 1), asking);
+        assertThat(asked).containsExactly(1, 2);
+    }
+
+    @Test
+    void refusesASpreadOfTrialsThatAreTrainedOnce() {
+        assertThatThrownBy(() -> evaluator(toy, List.of(new Objective("accuracySd", false)), List.of(), 0))
+                .hasMessage("metric `accuracySd` is a spread over repeats, and each trial is trained once"
+                        + "\nMaybe `train ..., repeats: 3`.");
     }
 
     private static Progress epochs(Consumer<Outcome.CurvePoint> heard) {
@@ -229,12 +303,12 @@ final class TrainedEvaluatorTest {
         Map<Integer, Checkpoint> kept = new ConcurrentHashMap<>();
         Checkpoints checkpoints = new Checkpoints() {
             @Override
-            public void write(int trial, Checkpoint checkpoint) {
+            public void write(int trial, int repeat, Checkpoint checkpoint) {
                 kept.put(trial, checkpoint.spending(1e6 + checkpoint.joules()));
             }
 
             @Override
-            public Checkpoint read(int trial) {
+            public Checkpoint read(int trial, int repeat) {
                 return kept.get(trial);
             }
         };
@@ -302,7 +376,7 @@ final class TrainedEvaluatorTest {
                 DenseTemplate.space(),
                 TrainingPlan.fixed(settings),
                 Blobs.searchData(IMAGE, 160, 60, 0.4),
-                objectives,
+                objectives.stream().map(Objective::metric).toList(),
                 limits,
                 memoryLimit);
     }
