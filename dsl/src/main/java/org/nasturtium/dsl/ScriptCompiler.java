@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.compile.BlockChecks;
 import org.nasturtium.dsl.compile.HoistedDeclarations;
 import org.nasturtium.dsl.compile.InterruptibleSleep;
+import org.nasturtium.dsl.compile.RewardFormulas;
 import org.nasturtium.dsl.compile.StrategyLengths;
 
 /**
@@ -62,7 +63,8 @@ public final class ScriptCompiler implements AutoCloseable {
                 new HoistedDeclarations(),
                 new InterruptibleSleep(),
                 new StrategyLengths(),
-                new BlockChecks(NasturtiumScript.VOCABULARY, NasturtiumScript.class));
+                new BlockChecks(NasturtiumScript.VOCABULARY, NasturtiumScript.class),
+                new RewardFormulas());
         return configuration;
     }
 

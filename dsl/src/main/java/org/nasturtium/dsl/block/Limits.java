@@ -52,19 +52,17 @@ final class Limits {
                         + "; or name one for all: `nb201Table('c10', device: 'edgegpu')`.";
     }
 
-    /** {@code subjectTo params: 500.k}. */
+    /** {@code subjectTo params: 500.k}; where more is better, {@code accuracy: 0.9}, it is the least. */
     static Limit of(Metric metric, Object value) {
         String place = "subjectTo " + metric.word() + ":";
+        double bound = number(metric, place, value);
         if (metric.higherIsBetter() && metric.known() != Metric.Known.FROM_TABLE) {
-            throw new DslError(
-                    "`" + place + "` is an upper limit, and more " + metric.word() + " is better",
-                    "Maybe `maximize " + metric.word() + "`.");
+            return Limit.atLeast(metric.word(), bound);
         }
-        double atMost = number(metric, place, value);
-        if (!(atMost > 0)) {
+        if (!(bound > 0)) {
             throw new DslError("`" + place + "` " + Shown.of(value) + " must be above zero", "No network meets it.");
         }
-        return new Limit(metric.word(), atMost);
+        return new Limit(metric.word(), bound);
     }
 
     private static double number(Metric metric, String place, Object value) {

@@ -19,6 +19,7 @@ import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
@@ -70,6 +71,10 @@ public class SearchSpec extends Spec {
     private @Nullable String backendName;
     private @Nullable Long memoryLimit;
     private @Nullable Integer randomSeeds;
+    private final List<String> trainingWords = new ArrayList<>();
+    private boolean isAimed;
+    private @Nullable Rewards formula;
+    private @Nullable Reward reward;
 
     /**
      * A search that says nothing yet.
@@ -93,6 +98,22 @@ public class SearchSpec extends Spec {
             throw wrong("data", value, "a data set or a table", "data digits");
         }
         source = data;
+        refuseTrainingBesideATable();
+    }
+
+    /** What says how to train would be heard by nobody; a rehearsal keeps it for later. */
+    private void isOfTraining(String word) {
+        trainingWords.add(word);
+        refuseTrainingBesideATable();
+    }
+
+    private void refuseTrainingBesideATable() {
+        if (source instanceof TableSource && !trainingWords.isEmpty()) {
+            throw new DslError(
+                    "`" + trainingWords.get(0) + "` has no place beside a table: results are looked up, and nothing is"
+                            + " trained",
+                    "Leave it out; with `rehearse` it waits for the training that follows.");
+        }
     }
 
     @Word(
@@ -142,12 +163,13 @@ public class SearchSpec extends Spec {
     @Word(
             signature = "train epochs: 3, batch: 64, optimizer: adam(lr: 0.001), schedule: cosine, weightDecay: 0.0, "
                     + "labelSmoothing: 0.0, augment: [shift(2), flip], patience: 3, timeout: 60.seconds, fidelity: epochs, "
-                    + "stop: median",
-            does = "how a trial is trained; most options can be a choice too",
-            usual = "epochs 5, batch 64, adam(lr: 0.001), cosine, no augmentation, no patience",
+                    + "stop: median, repeats: 3",
+            does = "how a trial is trained, and how often; most options can be a choice too",
+            usual = "epochs 5, batch 64, adam(lr: 0.001), cosine, no augmentation, no patience, once",
             example = "train epochs: 3, batch: [32, 64], optimizer: adam(lr: 0.0005..0.005), schedule: cosine")
     public void train(Object... given) {
         once("train", plan);
+        isOfTraining("train");
         plan = TrainOptions.plan(Arguments.of("train", given));
     }
 
@@ -169,14 +191,40 @@ public class SearchSpec extends Spec {
     }
 
     @Word(
-            signature = "subjectTo params: 500.k, latency: 5.ms",
-            does = "hard upper limits, checked before training where they can be",
+            signature = "reward { accuracy * (latency / 80.ms) ** -0.07 }",
+            does =
+                    "a formula over a trial's numbers in base units, of which the most is wanted; in place of objectives",
+            example = "reward { accuracy - 0.01 * log(params) }")
+    public void reward(Object... given) {
+        once("reward", formula);
+        if (isAimed) {
+            throw rewardAndObjectives();
+        }
+        Rewards written = Rewards.of(given);
+        formula = written;
+        if (judged() != null) {
+            reward = written.on(judged());
+        } else {
+            whenDataIsKnown.add(() -> reward = written.on(judged()));
+        }
+    }
+
+    private static DslError rewardAndObjectives() {
+        return new DslError(
+                "`reward` is all that a search wants, so `maximize` and `minimize` have no place beside it",
+                "Maybe put the metric into the formula, or a bound into `subjectTo`.");
+    }
+
+    @Word(
+            signature = "subjectTo params: 500.k, latency: 5.ms, accuracy: 0.9",
+            does =
+                    "hard limits, the least where more is better, else the most; checked before training where they can be",
             example = "subjectTo params: 500.k, memory: 64.MB")
     public void subjectTo(Object... given) {
         Arguments limits = Arguments.of("subjectTo", given);
         if (!limits.values().isEmpty() || limits.isEmpty()) {
             throw new DslError(
-                    "`subjectTo` needs a metric and its upper limit"
+                    "`subjectTo` needs a metric and its limit"
                             + (limits.isEmpty() ? "" : ", not " + Shown.all(limits.values())),
                     "Maybe `subjectTo params: 500.k`.");
         }
@@ -260,6 +308,7 @@ public class SearchSpec extends Spec {
             example = "keep 5")
     public void keep(Object... given) {
         once("keep", kept);
+        isOfTraining("keep");
         int value = Values.integer("keep", Arguments.of("keep", given).only("keep 3"));
         if (value < 0) {
             throw new DslError("`keep` " + value + " must be at least 0", "");
@@ -274,6 +323,7 @@ public class SearchSpec extends Spec {
             example = "backend 'torch'")
     public void backend(Object... given) {
         once("backend", backendName);
+        isOfTraining("backend");
         Object value = Arguments.of("backend", given).only("backend 'torch'");
         if (!(value instanceof CharSequence)) {
             throw wrong("backend", value, "a name", "backend 'torch'");
@@ -288,6 +338,7 @@ public class SearchSpec extends Spec {
             example = "memory 2.GB")
     public void memory(Object... given) {
         once("memory", memoryLimit);
+        isOfTraining("memory");
         Object value = Arguments.of("memory", given).only("memory 2.GB");
         if (!(value instanceof Units.Bytes bytes) || bytes.value() <= 0) {
             throw wrong("memory", value, "an amount of memory above zero", "memory 2.GB");
@@ -384,7 +435,9 @@ public class SearchSpec extends Spec {
         definition = backendName == null ? definition : definition.withBackend(backendName);
         definition = begun == null ? definition : definition.startingWith(begun);
         definition = memoryLimit == null ? definition : definition.withMemoryLimit(memoryLimit);
-        if (!wanted.isEmpty()) {
+        if (reward != null) {
+            definition = definition.rewarding(reward);
+        } else if (!wanted.isEmpty()) {
             definition = definition.aimingAt(wanted);
         } else if (source instanceof Csv table && !table.answer().isLabel()) {
             definition = definition.aimingAt(List.of(new Objective(Metric.RMSE.word(), false)));
@@ -397,6 +450,10 @@ public class SearchSpec extends Spec {
         if (arguments.isEmpty()) {
             throw new DslError("`" + verb + "` needs a metric", "Maybe `" + verb + " accuracy`.");
         }
+        if (formula != null) {
+            throw rewardAndObjectives();
+        }
+        isAimed = true;
         for (Object value : arguments.values()) {
             String word = word(verb, value);
             int place = wanted.size();

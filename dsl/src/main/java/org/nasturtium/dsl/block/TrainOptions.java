@@ -54,7 +54,11 @@ public final class TrainOptions {
                 "patience",
                 "timeout",
                 "fidelity",
-                "stop");
+                "stop",
+                "repeats");
+        if (given.has("repeats")) {
+            given.atLeastOne("repeats");
+        }
         return new TrainOptions(given).plan();
     }
 
@@ -70,6 +74,13 @@ public final class TrainOptions {
             }
         }
         Arguments given = Arguments.of("retrain", own);
+        for (String searching : List.of("fidelity", "stop", "repeats")) {
+            if (given.has(searching)) {
+                throw new DslError(
+                        "`retrain " + searching + ":` has no place: one network is trained to its end",
+                        "Maybe `seed:`, to train it once more from other first weights.");
+            }
+        }
         TrainingPlan plan = plan(given);
         if (!plan.decisions().isEmpty()) {
             String name = plan.decisions().get(0).name().replace("train.", "");
@@ -119,7 +130,12 @@ public final class TrainOptions {
         fixed = fixed.withAugmentation(augmentation(given.option("augment")))
                 .withPatience(given.integer("patience", 0))
                 .withTimeout(timeout(given.option("timeout")));
-        return new TrainingPlan(fixed, decisions, spared(given.option("fidelity")), stopping(given.option("stop")));
+        return new TrainingPlan(
+                fixed,
+                decisions,
+                spared(given.option("fidelity")),
+                stopping(given.option("stop")),
+                given.integer("repeats", 1));
     }
 
     private void whole(String option, IntFunction<TrainingSettings> with) {

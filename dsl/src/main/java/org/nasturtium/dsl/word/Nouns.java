@@ -83,6 +83,13 @@ public final class Nouns {
                     "metric, " + (metric.higherIsBetter() ? "more" : "less") + " is better"
                             + (metric.unit().isEmpty() ? "" : ", in " + metric.unit())));
         }
+        for (Metric metric : Metric.spreads()) {
+            nouns.add(constant(
+                    metric.word(),
+                    "spread over repeats",
+                    metric,
+                    "standard deviation over a trial's `repeats`, less is better"));
+        }
         for (Metric metric : NasBench201Source.deviceMetrics()) {
             nouns.add(constant(
                     metric.word(),

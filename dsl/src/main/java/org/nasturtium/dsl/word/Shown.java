@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.EvaluationSource;
+import org.nasturtium.engine.evaluate.Metric;
 
 /** How values look in messages: as a person would write them. */
 public final class Shown {
@@ -48,6 +49,9 @@ public final class Shown {
         }
         if (value instanceof EvaluationSource source) {
             return source.description();
+        }
+        if (value instanceof Metric metric) {
+            return metric.word();
         }
         return String.valueOf(value);
     }

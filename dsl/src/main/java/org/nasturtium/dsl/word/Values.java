@@ -34,6 +34,20 @@ public final class Values {
         throw new DslError("`" + place + "` needs a number, not " + Shown.of(value), hint(value));
     }
 
+    /** A number, or what has a unit in its base unit: seconds, bytes, joules, grams. */
+    public static double amount(String place, @Nullable Object value) {
+        if (value instanceof java.time.Duration time) {
+            return time.toNanos() / 1e9;
+        }
+        if (value instanceof Units.Bytes bytes) {
+            return bytes.value();
+        }
+        if (value instanceof Units.Carbon carbon) {
+            return carbon.grams();
+        }
+        return value instanceof Units.Energy energy ? energy.joules() : number(place, value);
+    }
+
     /** {@code yes}, {@code no}, true or false. */
     public static boolean flag(String place, @Nullable Object value) {
         if (value instanceof Boolean flag) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.stopping.StoppingChoice;
 import org.nasturtium.engine.store.DecisionJson;
@@ -47,6 +48,9 @@ final class DefinitionJson {
         training.set("settings", Json.tree(definition.training().fixed().values()));
         training.set("decisions", DecisionJson.of(definition.training().decisions()));
         training.put("fidelity", definition.training().spared().word());
+        if (definition.training().repeats() > 1) {
+            training.put("repeats", definition.training().repeats());
+        }
         StoppingChoice stopping = definition.training().stopping();
         if (!stopping.equals(StoppingChoice.NONE)) {
             ObjectNode rule = training.putObject("stopping");
@@ -57,9 +61,20 @@ final class DefinitionJson {
         for (Objective objective : definition.objectives()) {
             objectives.add((objective.maximize() ? MAXIMIZE : MINIMIZE) + objective.metric());
         }
+        Reward reward = definition.reward();
+        if (reward != null) {
+            ObjectNode formula = node.putObject("reward");
+            formula.put("formula", reward.text());
+            formula.set("metrics", Json.tree(reward.metrics()));
+            formula.set("constants", Json.tree(new TreeMap<>(reward.constants())));
+        }
         ObjectNode limits = node.putObject("limits");
         for (Limit limit : definition.limits()) {
-            limits.put(limit.metric(), limit.atMost());
+            if (limit.isLeast()) {
+                limits.putObject(limit.metric()).put(AT_LEAST, limit.bound());
+            } else {
+                limits.put(limit.metric(), limit.bound());
+            }
         }
         if (!definition.start().isNothing()) {
             ObjectNode begun = node.putObject("start");
@@ -79,6 +94,7 @@ final class DefinitionJson {
 
     private static final String MAXIMIZE = "maximize ";
     private static final String MINIMIZE = "minimize ";
+    private static final String AT_LEAST = "atLeast";
 
     /** What may change when a run goes on, and what it ran on. */
     static ObjectNode environment(
@@ -141,8 +157,12 @@ final class DefinitionJson {
             objectives.add(new Objective(text.substring(text.indexOf(' ') + 1), text.startsWith(MAXIMIZE)));
         }
         List<Limit> limits = new ArrayList<>();
-        node.path("limits").forEachEntry((metric, bound) -> limits.add(new Limit(metric, bound.doubleValue())));
-        return new SearchDefinition(
+        node.path("limits")
+                .forEachEntry((metric, bound) -> limits.add(
+                        bound.has(AT_LEAST)
+                                ? Limit.atLeast(metric, bound.path(AT_LEAST).doubleValue())
+                                : new Limit(metric, bound.doubleValue())));
+        SearchDefinition definition = new SearchDefinition(
                 SearchSpace.of(
                         node.path("space").path("name").asText(),
                         DecisionJson.read(node.path("space").path("decisions"))),
@@ -156,7 +176,8 @@ final class DefinitionJson {
                         TrainingSettings.of(values(node.path("training").path("settings"))),
                         DecisionJson.read(node.path("training").path("decisions")),
                         Spared.named(node.path("training").path("fidelity").asText("epochs")),
-                        stopping(node.path("training").path("stopping"))),
+                        stopping(node.path("training").path("stopping")),
+                        node.path("training").path("repeats").asInt(1)),
                 objectives,
                 limits,
                 budget(environment.path("budget")),
@@ -170,6 +191,15 @@ final class DefinitionJson {
                 environment.path("keep").intValue(),
                 environment.path("backend").asText(),
                 node.path("memoryLimitBytes").longValue());
+        return node.has("reward") ? definition.rewarding(reward(node.path("reward"))) : definition;
+    }
+
+    private static Reward reward(JsonNode node) {
+        List<String> metrics = new ArrayList<>();
+        node.path("metrics").forEach(metric -> metrics.add(metric.asText()));
+        Map<String, Double> constants = new TreeMap<>();
+        node.path("constants").forEachEntry((name, value) -> constants.put(name, value.doubleValue()));
+        return Reward.remembered(node.path("formula").asText(), metrics, constants);
     }
 
     private static StoppingChoice stopping(JsonNode node) {

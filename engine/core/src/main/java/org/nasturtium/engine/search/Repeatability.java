@@ -2,11 +2,8 @@ package org.nasturtium.engine.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
-import org.nasturtium.engine.evaluate.Objective;
 
 /** Whether a search gives the same trials when it is run again with its seed. */
 record Repeatability(SearchDefinition definition) {
@@ -46,9 +43,7 @@ record Repeatability(SearchDefinition definition) {
         if (definition.training().fixed().timeout() != null) {
             return "a training's timeout may decide";
         }
-        return Stream.concat(
-                        definition.objectives().stream().map(Objective::metric),
-                        definition.limits().stream().map(Limit::metric))
+        return definition.metrics().stream()
                 .filter(this::isMeasured)
                 .findFirst()
                 .map(metric -> "`" + metric + "` is measured")

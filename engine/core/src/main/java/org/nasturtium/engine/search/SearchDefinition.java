@@ -1,11 +1,16 @@
 package org.nasturtium.engine.search;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.ObjectiveBox;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.train.TrainingPlan;
@@ -28,6 +33,7 @@ import org.nasturtium.engine.train.TrainingSettings;
  * @param backend name, or empty for the preferred one
  * @param memoryLimitBytes largest training memory of a trial; 0 = no limit
  * @param start what it begins with
+ * @param reward the formula behind the objective {@code reward}; null = the objectives are metrics as they are
  */
 public record SearchDefinition(
         SearchSpace space,
@@ -43,7 +49,8 @@ public record SearchDefinition(
         int keep,
         String backend,
         long memoryLimitBytes,
-        Start start) {
+        Start start,
+        @Nullable Reward reward) {
     public SearchDefinition {
         objectives = List.copyOf(objectives);
         limits = List.copyOf(limits);
@@ -78,7 +85,8 @@ public record SearchDefinition(
                 keep,
                 backend,
                 memoryLimitBytes,
-                Start.NOTHING);
+                Start.NOTHING,
+                null);
     }
 
     /** Everything but space and data as it is where nothing is said: aging evolution, 40 trials, best accuracy. */
@@ -111,7 +119,35 @@ public record SearchDefinition(
 
     /** The same search for something else; several objectives = a front. */
     public SearchDefinition aimingAt(List<Objective> value) {
-        return with(parts -> parts.objectives = value);
+        return with(parts -> {
+            parts.objectives = value;
+            parts.reward = null;
+        });
+    }
+
+    /** The same search for the most of a formula, and nothing else. */
+    public SearchDefinition rewarding(Reward value) {
+        return with(parts -> {
+            parts.objectives = List.of(Reward.OBJECTIVE);
+            parts.reward = value;
+        });
+    }
+
+    /** By what a whole search is compared with another: its objective, or of several the hypervolume of the front. */
+    public Objective judgedBy() {
+        return objectives.size() == 1 ? objectives.get(0) : ObjectiveBox.HYPERVOLUME;
+    }
+
+    /** The metrics that must be known of every trial: those of the objectives, of the reward's formula, of the limits. */
+    public List<String> metrics() {
+        Set<String> words = new LinkedHashSet<>();
+        if (reward == null) {
+            objectives.forEach(objective -> words.add(objective.metric()));
+        } else {
+            words.addAll(reward.metrics());
+        }
+        limits.forEach(limit -> words.add(limit.metric()));
+        return List.copyOf(words);
     }
 
     /** The same search with hard bounds. */
@@ -191,6 +227,7 @@ public record SearchDefinition(
         private String backend;
         private long memoryLimitBytes;
         private Start start;
+        private @Nullable Reward reward;
 
         Parts(SearchDefinition whole) {
             space = whole.space;
@@ -207,6 +244,7 @@ public record SearchDefinition(
             backend = whole.backend;
             memoryLimitBytes = whole.memoryLimitBytes;
             start = whole.start;
+            reward = whole.reward;
         }
 
         SearchDefinition whole() {
@@ -224,7 +262,8 @@ public record SearchDefinition(
                     keep,
                     backend,
                     memoryLimitBytes,
-                    start);
+                    start,
+                    reward);
         }
     }
 }

@@ -11,6 +11,11 @@ import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.evaluate.Reward;
+import org.nasturtium.engine.evaluate.RewardingEvaluator;
+import org.nasturtium.engine.evaluate.TrialSpec;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Explanation;
@@ -37,7 +42,10 @@ final class StartedStrategy implements SearchStrategy {
      */
     record Known(List<Architecture> with, List<Trial> seen, int leftOut) {
         /** Reads the other run and checks that all are members. */
-        static Known of(Start start, SearchSpace space, List<Objective> objectives) {
+        static Known of(SearchDefinition definition) {
+            Start start = definition.start();
+            SearchSpace space = definition.searched();
+            List<Objective> objectives = definition.objectives();
             List<Architecture> with = new ArrayList<>();
             for (Map<String, Object> values : start.with()) {
                 with.add(member(space, values));
@@ -47,7 +55,8 @@ final class StartedStrategy implements SearchStrategy {
             }
             List<Trial> finished = ArchivedSearch.read(start.from()).result().trials();
             List<Trial> seen = new ArrayList<>();
-            for (Trial trial : finished) {
+            for (Trial found : finished) {
+                Trial trial = rewarded(found, definition.reward());
                 Architecture member = memberOrNull(space, trial.architecture());
                 boolean told = objectives.stream()
                         .allMatch(objective -> trial.metrics().containsKey(objective.metric()));
@@ -63,6 +72,18 @@ final class StartedStrategy implements SearchStrategy {
                         + "\nMaybe it searched another space, or for something else.");
             }
             return new Known(with, seen, finished.size() - seen.size());
+        }
+
+        /** With the reward of this search, whatever the other one's formula said. */
+        private static Trial rewarded(Trial trial, @Nullable Reward reward) {
+            if (reward == null || !trial.metrics().keySet().containsAll(reward.metrics())) {
+                return trial;
+            }
+            TrialSpec spec = new TrialSpec(trial.id(), trial.architecture(), trial.fidelity(), 0);
+            Outcome outcome =
+                    new RewardingEvaluator((asked, progress) -> trial.outcome(), reward).evaluate(spec, Progress.NONE);
+            return new Trial(
+                    trial.id(), trial.architecture(), trial.fidelity(), trial.origin(), outcome, trial.seconds());
         }
 
         private static Architecture member(SearchSpace space, Map<String, Object> values) {

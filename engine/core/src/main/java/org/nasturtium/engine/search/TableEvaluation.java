@@ -42,8 +42,14 @@ final class TableEvaluation implements Evaluation {
         this.definition = definition;
         this.environment = environment;
         this.source = source;
+        if (definition.training().repeats() > 1 && !source.isRehearsal()) {
+            throw new IllegalArgumentException(
+                    "train: repeats " + definition.training().repeats()
+                            + " says nothing to " + source.description() + ", which has one number of each architecture"
+                            + "\nMaybe leave it out; where a table has a column a seed, each can be searched by its name.");
+        }
         this.table = drawable(source.load());
-        this.evaluator = new TableEvaluator(table, definition.objectives(), definition.limits());
+        this.evaluator = new TableEvaluator(table, definition.metrics(), definition.limits());
         this.unheard = check();
     }
 

@@ -63,14 +63,14 @@ final class TrainingEvaluation implements Evaluation {
                 searched,
                 definition.training(),
                 data,
-                definition.objectives(),
+                definition.metrics(),
                 definition.limits(),
                 definition.memoryLimitBytes());
         Device device = backend.devices().get(0);
         this.energy = EnergyMeter.start(definition.placement().electricity(), List.of(device.name()));
         this.evaluator =
                 new TrainedEvaluator(plan, backend, device, energy, new QuietGate(), checkpoints, (spec, network) -> {
-                    cost.add(network);
+                    cost.add(network, spec.fidelity().repeats());
                     weights.write(spec.id(), network.weights());
                 });
     }
