@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.RunSession;
@@ -21,6 +22,7 @@ import org.nasturtium.engine.search.SearchStopped;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.store.RunFolderTrouble;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.Trial;
 
 /**
  * Runs a comparison: every strategy on one seed, then on the next, so that what a stop leaves can be paired. Threads are
@@ -41,6 +43,9 @@ public final class Comparing {
     private final AtomicInteger trials = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
     private final long began = System.nanoTime();
+
+    /** A search that ended, before it is measured. */
+    private record Searched(StrategyChoice strategy, long seed, List<Trial> trials, String reason) {}
 
     private Comparing(ComparisonDefinition definition, SearchGroup group) {
         this.definition = definition;
@@ -86,7 +91,7 @@ public final class Comparing {
         }
         List<String> notes = notes();
         notes.forEach(note -> group.tell(new SearchEvent.Note(note)));
-        List<Future<ComparedRun>> running = new ArrayList<>();
+        List<Future<Searched>> running = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(threads());
         try {
             for (long seed : definition.seeds()) {
@@ -95,15 +100,31 @@ public final class Comparing {
                 }
             }
             return new Comparison(
-                    definition, group.folder(), inOrder(running), measure.objective(), measure.words(), notes);
+                    definition,
+                    group.folder(),
+                    measured(inOrder(running)),
+                    measure.objective(),
+                    measure.words(),
+                    notes);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** Strategy by strategy; the first that failed ends all. */
-    private List<ComparedRun> inOrder(List<Future<ComparedRun>> running) throws InterruptedException {
+    private List<ComparedRun> measured(List<Searched> searched) {
+        Function<List<Trial>, IncumbentCurve> curves =
+                measure.among(searched.stream().map(Searched::trials).toList());
         List<ComparedRun> runs = new ArrayList<>();
+        for (Searched one : searched) {
+            IncumbentCurve curve = curves.apply(one.trials());
+            runs.add(new ComparedRun(one.strategy(), one.seed(), one.trials(), one.reason(), curve.last(), curve));
+        }
+        return runs;
+    }
+
+    /** Strategy by strategy; the first that failed ends all. */
+    private List<Searched> inOrder(List<Future<Searched>> running) throws InterruptedException {
+        List<Searched> runs = new ArrayList<>();
         int strategies = definition.strategies().size();
         for (int s = 0; s < strategies; s++) {
             for (int seed = 0; seed < definition.seeds().size(); seed++) {
@@ -131,7 +152,7 @@ public final class Comparing {
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
-    private ComparedRun search(StrategyChoice strategy, long seed) throws InterruptedException {
+    private Searched search(StrategyChoice strategy, long seed) throws InterruptedException {
         SearchDefinition own = common.using(strategy).seeded(seed);
         SearchResult result = isTable
                 ? group.lookUp(own, event -> hear(event, strategy, seed))
@@ -146,11 +167,7 @@ public final class Comparing {
                     definition.searches() - 1,
                     seconds * (definition.searches() - 1) / threads() / 60)));
         }
-        IncumbentCurve curve = measure.curve(result.trials());
-        double value = curve.steps().isEmpty()
-                ? Double.NaN
-                : curve.steps().get(curve.steps().size() - 1).value();
-        return new ComparedRun(strategy, seed, result.trials(), result.reason(), value, curve);
+        return new Searched(strategy, seed, result.trials(), result.reason());
     }
 
     private void hear(SearchEvent event, StrategyChoice strategy, long seed) {
@@ -171,10 +188,6 @@ public final class Comparing {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("compared: " + measure.words());
-        if (common.objectives().size() > 1) {
-            notes.add("of " + common.objectives().size() + " objectives only the first, "
-                    + measure.objective().metric() + ", is compared: this says nothing of the front");
-        }
         if (measuresTime() && definition.search().placement().threads() > 1) {
             notes.add("one search at a time, since a measured metric would feel the others");
         }
@@ -191,8 +204,8 @@ public final class Comparing {
 
     private boolean measuresTime() {
         return !isTable
-                && common.objectives().stream()
-                        .map(objective -> Metric.find(objective.metric()))
+                && common.metrics().stream()
+                        .map(Metric::find)
                         .anyMatch(metric -> metric != null && metric.known() == Metric.Known.BY_MEASURING);
     }
 

@@ -1,6 +1,8 @@
 package org.nasturtium.engine.compare;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.nasturtium.engine.strategy.Trial;
 
 /**
  * How what a search had found grew with what it had spent: a step a trial.
@@ -10,6 +12,24 @@ import java.util.List;
 public record IncumbentCurve(List<Step> steps) {
     public IncumbentCurve {
         steps = List.copyOf(steps);
+    }
+
+    /** Of trials, each with what had been found after it. */
+    static IncumbentCurve of(List<Trial> trials, List<Double> values) {
+        List<Step> steps = new ArrayList<>();
+        double epochs = 0;
+        double seconds = 0;
+        for (Trial trial : trials) {
+            epochs += trial.fidelity().wholeEpochs();
+            seconds += trial.seconds();
+            steps.add(new Step(steps.size() + 1, epochs, seconds, values.get(steps.size())));
+        }
+        return new IncumbentCurve(steps);
+    }
+
+    /** The last value; NaN if nothing was found. */
+    double last() {
+        return steps.isEmpty() ? Double.NaN : steps.get(steps.size() - 1).value();
     }
 
     /**

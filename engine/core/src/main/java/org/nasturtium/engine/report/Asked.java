@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
@@ -26,7 +27,12 @@ public final class Asked {
         lines.put("data", definition.data().description());
         lines.put("strategy", strategy(definition));
         if (!definition.data().isTable()) {
-            lines.put("training", definition.training().fixed().text());
+            lines.put(
+                    "training",
+                    definition.training().fixed().text()
+                            + (definition.training().repeats() == 1
+                                    ? ""
+                                    : ", repeats " + definition.training().repeats()));
         }
         if (!definition.training().decisions().isEmpty()) {
             lines.put("training choices", decisions(definition.training().decisions()));
@@ -36,13 +42,18 @@ public final class Asked {
                 definition.objectives().stream()
                         .map(objective -> (objective.maximize() ? "maximize " : "minimize ") + objective.metric())
                         .collect(Collectors.joining(", ")));
+        Reward reward = definition.reward();
+        if (reward != null) {
+            lines.put("reward", reward.words());
+        }
         lines.put(
                 "limits",
                 definition.limits().isEmpty()
                         ? "none"
                         : definition.limits().stream()
-                                .map(limit ->
-                                        limit.metric() + " at most " + Numbers.metric(limit.metric(), limit.atMost()))
+                                .map(limit -> limit.metric()
+                                        + (limit.isLeast() ? " at least " : " at most ")
+                                        + Numbers.metric(limit.metric(), limit.bound()))
                                 .collect(Collectors.joining(", ")));
         if (definition.memoryLimitBytes() > 0) {
             lines.put("memory limit", Numbers.bytes((double) definition.memoryLimitBytes()));

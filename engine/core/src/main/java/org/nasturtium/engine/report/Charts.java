@@ -1,9 +1,9 @@
 package org.nasturtium.engine.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
+import org.nasturtium.engine.words.NearestWord;
 import tech.tablesaw.plotly.components.Figure;
 
 /** The catalogue of charts, in the order in which a report shows them. */
@@ -15,6 +15,7 @@ public final class Charts {
         return List.of(
                 new ProgressChart(),
                 new FrontChart(),
+                new HypervolumeChart(),
                 new CostChart(),
                 new LearningCurvesChart(),
                 new DurationChart(),
@@ -26,13 +27,18 @@ public final class Charts {
                 new TimelineChart());
     }
 
+    /** Their words. */
+    public static List<String> words() {
+        return all().stream().map(Chart::word).toList();
+    }
+
     /** The first picture of the chart with this word; an empty one with a sentence where there is nothing to show. */
     public static Figure figure(String word, ReportInput input) {
         Chart chart = all().stream()
                 .filter(candidate -> candidate.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown chart `" + word + "`\nKnown: "
-                        + all().stream().map(Chart::word).collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no chart `" + word + "`\n" + NearestWord.hint(word, words())));
         return chart.figures(input).stream().findFirst().orElseGet(() -> Figures.empty("Nothing to show yet"));
     }
 

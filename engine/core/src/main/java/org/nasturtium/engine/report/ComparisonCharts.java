@@ -1,9 +1,9 @@
 package org.nasturtium.engine.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.compare.IncumbentCurve.Cost;
+import org.nasturtium.engine.words.NearestWord;
 import tech.tablesaw.plotly.components.Figure;
 
 /** The catalogue of pictures of comparisons, in the order in which they are shown. */
@@ -31,8 +31,8 @@ public final class ComparisonCharts {
         return all().stream()
                 .filter(chart -> chart.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown chart `" + word + "` of a comparison\nKnown: "
-                        + words().stream().collect(Collectors.joining(", "))))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no chart `" + word + "` of a comparison\n" + NearestWord.hint(word, words())))
                 .figure(comparison);
     }
 }

@@ -27,7 +27,8 @@ public final class Numbers {
         if (word.equals(Metric.PARAMS.word()) || word.equals(Metric.MACS.word())) {
             return count(value);
         }
-        return Math.abs(value) < 1000 ? decimals(value, 3) : significant(value);
+        double size = Math.abs(value);
+        return size < 1000 && (size == 0 || size >= 0.001) ? decimals(value, 3) : significant(value);
     }
 
     /** A count: {@code 812}, {@code 12.3k}, {@code 1.07M}. */

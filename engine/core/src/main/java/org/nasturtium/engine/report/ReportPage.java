@@ -1,7 +1,7 @@
 package org.nasturtium.engine.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.search.SearchResult;
@@ -22,12 +22,15 @@ public final class ReportPage {
     private final ReportInput input;
     private final SearchResult result;
     private final Findings findings;
-    private final StringBuilder html = new StringBuilder();
+    private final Page page;
 
     private ReportPage(ReportInput input) {
         this.input = input;
         this.result = input.result();
         this.findings = Findings.of(result);
+        String name = result.definition().space().name();
+        this.page =
+                new Page(name + ": search report", "Nasturtium search report · " + name, Sentences.headline(result));
     }
 
     /** The page's text. */
@@ -36,50 +39,41 @@ public final class ReportPage {
     }
 
     private String write() {
-        String name = result.definition().space().name();
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-                + Markup.escape(name) + ": search report</title>\n<style>" + ReportStyle.CSS + "</style>\n<script>"
-                + PlotlyScript.source() + "</script>\n</head>\n<body>\n<main>\n");
-        html.append("<header><p class=\"kicker\">Nasturtium search report · " + Markup.escape(name) + "</p>\n<h1>"
-                + Markup.escape(Sentences.headline(result)) + "</h1>\n");
-        paragraph(Sentences.gain(result));
+        page.paragraph(Sentences.gain(result));
         VersusRandom random = result.versusRandom();
         if (random != null) {
-            paragraph(random.sentence());
+            page.paragraph(random.sentence());
         }
         @Nullable TestReport test = input.test();
         if (test != null) {
-            paragraph(Sentences.test(test));
+            page.paragraph(Sentences.test(test));
         }
-        html.append("<p class=\"quiet\">" + Markup.escape(Sentences.counts(result)) + ". "
-                + Markup.escape(result.reason()) + "</p>\n<p class=\"quiet\">" + Markup.escape(Sentences.energy(result))
-                + "</p></header>\n");
+        page.endHeader(Sentences.counts(result) + ". " + result.reason(), Sentences.energy(result));
         asked();
         winner();
         figures();
         if (result.definition().objectives().size() > 1 && !findings.front().isEmpty()) {
-            section(
+            page.section(
                     "Front",
-                    "Trials that no other beats in every objective.",
+                    "Trials that no other beats in every objective. " + Sentences.front(result),
                     TableHtml.of(Tables.front(result), TRIALS_SHOWN));
         }
         if (test != null) {
             test(test);
         }
-        section("Trials", "", TableHtml.of(Tables.trials(result), TRIALS_SHOWN));
+        page.section("Trials", "", TableHtml.of(Tables.trials(result), TRIALS_SHOWN));
         notes();
-        return html.append("</main>\n</body>\n</html>\n").toString();
+        return page.end();
     }
 
     private void asked() {
-        StringBuilder body = new StringBuilder(list(Asked.lines(result.definition())));
+        StringBuilder body = new StringBuilder(Page.definitions(Asked.lines(result.definition())));
         List<String[]> decisions = Asked.decisionLines(result.definition());
         body.append("<details><summary>" + decisions.size() + " decisions of the space</summary><dl>\n");
         for (String[] line : decisions) {
             body.append("<dt>" + Markup.escape(line[0].strip()) + "</dt><dd>" + Markup.escape(line[1]) + "</dd>\n");
         }
-        section(
+        page.section(
                 "What was asked",
                 "Defaults included.",
                 body.append("</dl></details>").toString());
@@ -100,7 +94,7 @@ public final class ReportPage {
                     + (layers.rowCount() <= 24 ? " open" : "") + "><summary>Layers</summary>\n"
                     + TableHtml.of(layers, LAYERS_SHOWN) + "</details>\n");
         }
-        section("Best architecture", "", body.toString());
+        page.section("Best architecture", "", body.toString());
     }
 
     private void figures() {
@@ -112,7 +106,7 @@ public final class ReportPage {
                         "<figure>" + FigureHtml.of(figure, "figure-" + chart.word() + "-" + number++) + "</figure>\n");
             }
         }
-        section("How the search went", "", body.toString());
+        page.section("How the search went", "", body.toString());
     }
 
     private void test(TestReport test) {
@@ -123,36 +117,22 @@ public final class ReportPage {
         for (Figure figure : new ConfusionChart().figures(input)) {
             body.append("<figure>" + FigureHtml.of(figure, "figure-confusion") + "</figure>\n");
         }
-        section("Test", "Read once, after the search: no decision saw these samples.", body.toString());
+        page.section("Test", "Read once, after the search: no decision saw these samples.", body.toString());
     }
 
     private void notes() {
-        StringBuilder body = new StringBuilder("<ul>\n");
-        for (String note : result.notes()) {
-            body.append("<li>" + Markup.escape(note) + "</li>\n");
-        }
-        body.append("<li>All scores of trials are from the validation split and from one seed (n = 1); differences of"
-                + " a few tenths of a point are often chance.</li>\n</ul>\n");
-        body.append(list(input.environment()));
+        List<String> notes = new ArrayList<>(result.notes());
+        notes.add("All scores of trials are from the validation split and "
+                + (Sentences.isRepeated(result)
+                        ? "means of " + result.definition().training().repeats()
+                                + " trainings, which differ by the sd beside them; the kept weights are those of the"
+                                + " median one"
+                        : "from one seed (n = 1); differences of a few tenths of a point are often chance")
+                + ".");
+        StringBuilder body = new StringBuilder(Page.items(notes));
+        body.append(Page.definitions(input.environment()));
         body.append(
                 "<p class=\"quiet\">Run folder: " + Markup.escape(result.run().toString()) + "</p>");
-        section("Notes", "", body.toString());
-    }
-
-    private static String list(Map<String, String> lines) {
-        StringBuilder list = new StringBuilder("<dl>\n");
-        lines.forEach((name, words) ->
-                list.append("<dt>" + Markup.escape(name) + "</dt><dd>" + Markup.escape(words) + "</dd>\n"));
-        return list.append("</dl>\n").toString();
-    }
-
-    private void paragraph(String words) {
-        html.append("<p>" + Markup.escape(words) + "</p>\n");
-    }
-
-    private void section(String title, String lead, String body) {
-        html.append("<section>\n<h2>" + Markup.escape(title) + "</h2>\n"
-                + (lead.isEmpty() ? "" : "<p class=\"quiet\">" + Markup.escape(lead) + "</p>\n") + body
-                + "\n</section>\n");
+        page.section("Notes", "", body.toString());
     }
 }

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.energy.EnergySpent;
+import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.ObjectiveBox;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.TestReport.ClassScore;
@@ -41,7 +43,12 @@ public final class Sentences {
         if (best == null) {
             return "Nothing was completed, so nothing was gained: " + result.reason();
         }
-        String caveat = " This is one seed (n = 1), and the best of many validation scores flatters:"
+        String caveat = (isRepeated(result)
+                        ? " Each score is the mean of "
+                                + result.definition().training().repeats() + " trainings"
+                                + spread(findings.first(), best) + ", but this is one search (n = 1)"
+                        : " This is one seed (n = 1)")
+                + ", and the best of many validation scores flatters:"
                 + " repeat with other seeds, or read the test split, before calling it better.";
         if (baseline == null) {
             return "No plain baseline was trained, so what the search gained is not known." + caveat;
@@ -61,6 +68,42 @@ public final class Sentences {
     public static String energy(SearchResult result) {
         EnergySpent energy = result.energy();
         return energy == null ? "" : "The search spent " + energy.sentence() + ".";
+    }
+
+    /** Whether each trial was trained several times; beside a table that was only said. */
+    static boolean isRepeated(SearchResult result) {
+        return result.definition().training().repeats() > 1
+                && !result.definition().data().isTable();
+    }
+
+    private static String spread(Objective objective, Trial best) {
+        double sd = Findings.value(best, Metric.sd(objective.metric()));
+        return Double.isFinite(sd) ? " (the best trial's have sd " + Numbers.metric(objective.metric(), sd) + ")" : "";
+    }
+
+    /** Of several objectives: how large the front is, what it covers, which member is its knee; else the empty text. */
+    public static String front(SearchResult result) {
+        Findings findings = Findings.of(result);
+        Trial knee = findings.best();
+        if (findings.objectives().size() == 1 || knee == null) {
+            return "";
+        }
+        ObjectiveBox box = result.box();
+        return "The front has " + findings.front().size() + " of "
+                + counted(result.trials().size(), "trial")
+                + " and hypervolume " + Numbers.decimals(box.share(result.trials()), 3)
+                + " (the share of the box between the best of each objective and " + reference(box)
+                + "). `best` is its knee, trial " + knee.id() + ", which gives up least of all objectives together.";
+    }
+
+    /** The worst corner of a box: {@code accuracy 0.412, params 64.2k}. */
+    static String reference(ObjectiveBox box) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < box.worst().size(); i++) {
+            String metric = box.objectives().get(i).metric();
+            parts.add(metric + " " + Numbers.metric(metric, box.worst().get(i)));
+        }
+        return String.join(", ", parts);
     }
 
     /** What the test split said, with its standard error where the score is an accuracy. */

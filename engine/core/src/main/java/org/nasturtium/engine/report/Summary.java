@@ -20,9 +20,15 @@ final class Summary {
     static String of(ReportInput input) {
         List<String> lines = new ArrayList<>(Sentences.wrapped(Sentences.headline(input.result()), WIDTH));
         @Nullable VersusRandom random = input.result().versusRandom();
-        lines.addAll(limited(Sentences.wrapped(Sentences.gain(input.result()), WIDTH), random == null ? 4 : 2));
+        lines.addAll(limited(
+                Sentences.wrapped(Sentences.gain(input.result()), WIDTH),
+                random == null && input.result().definition().objectives().size() == 1 ? 4 : 2));
         if (random != null) {
             lines.addAll(limited(Sentences.wrapped(random.sentence(), WIDTH), 3));
+        }
+        String front = Sentences.front(input.result());
+        if (!front.isEmpty()) {
+            lines.addAll(limited(Sentences.wrapped(front, WIDTH), 4));
         }
         Findings findings = Findings.of(input.result());
         @Nullable Trial best = findings.best();

@@ -167,6 +167,9 @@ public final class Tables {
                 List.of(Metric.ACCURACY.word(), Metric.RMSE.word(), Metric.LOSS.word(), Metric.PARAMS.word())) {
             if (trials.stream().anyMatch(trial -> trial.metrics().containsKey(usual))) {
                 metrics.add(usual);
+                if (trials.stream().anyMatch(trial -> trial.metrics().containsKey(Metric.sd(usual)))) {
+                    metrics.add(Metric.sd(usual));
+                }
             }
         }
         return List.copyOf(metrics);

@@ -83,8 +83,7 @@ public record ArchivedSearch(
             } else if (event instanceof JournalEvent.Noted noted) {
                 strategyNotes.add(noted.sentence());
             } else if (event instanceof JournalEvent.Used) {
-                VersusRandom told =
-                        VersusRandom.read(event, definition.objectives().get(0));
+                VersusRandom told = VersusRandom.read(event, definition.judgedBy());
                 random = told == null ? random : told;
             } else if (event instanceof JournalEvent.Closed closed) {
                 reason = closed.reason();

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.energy.EnergySpent;
-import org.nasturtium.engine.evaluate.EvaluationSource;
+import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.evaluate.Progress;
+import org.nasturtium.engine.evaluate.Reward;
+import org.nasturtium.engine.evaluate.RewardingEvaluator;
 import org.nasturtium.engine.execute.Executor;
 import org.nasturtium.engine.execute.ImmediateExecutor;
 import org.nasturtium.engine.execute.LocalExecutor;
@@ -31,6 +33,7 @@ import org.nasturtium.engine.table.TableSource;
 
 /** One search, made ready: everything that can be wrong with it is found here, before its first trial. */
 final class PreparedSearch {
+    private static final int LEAST_RANDOM_SEEDS = 3;
     private static final int RANDOM_SEEDS = 10;
     private static final int RANDOM_TRIALS = 20_000;
 
@@ -62,8 +65,7 @@ final class PreparedSearch {
     }
 
     private SearchResult run(Evaluation evaluation) throws InterruptedException {
-        StartedStrategy.Known known =
-                StartedStrategy.Known.of(definition.start(), definition.searched(), definition.objectives());
+        StartedStrategy.Known known = StartedStrategy.Known.of(definition);
         List<String> notes = new ArrayList<>(evaluation.notes());
         notes.addAll(known.notes(definition.start()));
         int trials =
@@ -140,9 +142,12 @@ final class PreparedSearch {
         String reason;
         IntFunction<Progress> progress =
                 trial -> epochs(trial, stopping, listener, () -> spent(journal, clock, spending));
+        Reward reward = definition.reward();
+        Evaluator evaluator =
+                reward == null ? evaluation.evaluator() : new RewardingEvaluator(evaluation.evaluator(), reward);
         try (Executor executor = isKept
-                ? new LocalExecutor(definition.placement().threads(), evaluation.evaluator(), progress)
-                : new ImmediateExecutor(evaluation.evaluator(), progress)) {
+                ? new LocalExecutor(definition.placement().threads(), evaluator, progress)
+                : new ImmediateExecutor(evaluator, progress)) {
             search = new Search(
                     definition,
                     strategy,
@@ -185,9 +190,11 @@ final class PreparedSearch {
                 energy);
         Trial best =
                 ParetoFront.knee(ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
-        NetworkGraph network = best == null ? null : evaluation.graph(best.architecture());
-        if (network != null && isKept) {
-            ArchivedSearch.keepNetwork(folder, network);
+        if (best != null && isKept) {
+            NetworkGraph network = evaluation.graph(best.architecture());
+            if (network != null) {
+                ArchivedSearch.keepNetwork(folder, network);
+            }
         }
         listener.on(new SearchEvent.Finished(search.standing(), result.reason()));
         if (reason == null) {
@@ -208,11 +215,9 @@ final class PreparedSearch {
     /** Random searches of the same cost on the same table, which take no time; null where there is nothing to say. */
     private @Nullable VersusRandom versusRandom(SearchResult result) throws InterruptedException {
         int trials = result.trials().size();
-        if (definition.objectives().size() > 1 || definition.strategy().name().equals("random") || trials == 0) {
+        if (definition.strategy().name().equals("random") || trials == 0) {
             return null;
         }
-        SearchDefinition random = RandomBeside.definition(result).on(Placement.sequential());
-        EvaluationSource shared = SharedSource.of(definition.data());
         SearchEnvironment silent = new SearchEnvironment(
                 environment.runs(),
                 environment.name(),
@@ -220,16 +225,12 @@ final class PreparedSearch {
                 true,
                 SearchListener.SILENT,
                 environment.cancellation());
-        List<SearchResult> others = new ArrayList<>();
-        for (int i = 1; i <= Math.max(3, Math.min(RANDOM_SEEDS, RANDOM_TRIALS / trials)); i++) {
-            SearchDefinition seeded = random.on(shared).seeded(RandomBeside.seed(result, i));
-            try {
-                others.add(leavingNothing(folder, seeded, silent).run());
-            } catch (SearchStopped stopped) {
-                return null; // the search itself is complete
-            }
+        int seeds = Math.max(LEAST_RANDOM_SEEDS, Math.min(RANDOM_SEEDS, RANDOM_TRIALS / trials));
+        try {
+            return VersusRandom.of(VersusRandom.How.TABLE, result, RandomBeside.lookedUp(result, silent, seeds));
+        } catch (SearchStopped stopped) {
+            return null; // the search itself is complete
         }
-        return VersusRandom.of(VersusRandom.How.TABLE, result, others);
     }
 
     /** An interrupt of the searching thread is a wish to stop, like any other. */

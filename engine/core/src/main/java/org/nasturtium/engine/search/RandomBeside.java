@@ -3,7 +3,6 @@ package org.nasturtium.engine.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.graph.SplitMix;
 import org.nasturtium.engine.strategy.StrategyChoice;
 
@@ -24,10 +23,34 @@ final class RandomBeside {
         return SplitMix.key(result.definition().seed(), "versus random " + number);
     }
 
+    /** Random searches on a table, which leave no file. */
+    static List<SearchResult> lookedUp(SearchResult result, SearchEnvironment environment, int seeds)
+            throws InterruptedException {
+        SearchDefinition random = definition(result)
+                .on(Placement.sequential())
+                .on(SharedSource.of(result.definition().data()));
+        List<SearchResult> others = new ArrayList<>();
+        for (int i = 1; i <= seeds; i++) {
+            others.add(PreparedSearch.leavingNothing(result.run(), random.seeded(seed(result, i)), environment)
+                    .run());
+        }
+        return others;
+    }
+
+    private static List<SearchResult> trained(SearchResult result, SearchEnvironment environment, int seeds)
+            throws InterruptedException {
+        SearchDefinition random =
+                definition(result).on(SharedSource.of(result.definition().data()));
+        SearchGroup group = new SearchGroup(result.run(), result.run(), environment);
+        List<SearchResult> others = new ArrayList<>();
+        for (int i = 1; i <= seeds; i++) {
+            others.add(group.run("random-" + i, random.seeded(seed(result, i)), environment.listener()));
+        }
+        return others;
+    }
+
     static VersusRandom run(SearchResult result, Workshop workshop, int seeds) {
         boolean isTable = result.definition().data().isTable();
-        SearchDefinition random = definition(result);
-        EvaluationSource shared = SharedSource.of(result.definition().data());
         SearchEnvironment environment = workshop.environment(event -> {
             if (event instanceof SearchEvent.TrialDone done && !isTable) {
                 workshop.tell(new SearchEvent.Step(
@@ -36,18 +59,9 @@ final class RandomBeside {
                         done.standing().total()));
             }
         });
-        List<SearchResult> others = new ArrayList<>();
+        List<SearchResult> others;
         try {
-            for (int i = 1; i <= seeds; i++) {
-                SearchDefinition seeded = random.on(shared).seeded(seed(result, i));
-                others.add(
-                        isTable
-                                ? PreparedSearch.leavingNothing(
-                                                result.run(), seeded.on(Placement.sequential()), environment)
-                                        .run()
-                                : new SearchGroup(result.run(), result.run(), environment)
-                                        .run("random-" + i, seeded, environment.listener()));
-            }
+            others = isTable ? lookedUp(result, environment, seeds) : trained(result, environment, seeds);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while random search ran beside " + result.run(), interrupted);

@@ -53,6 +53,11 @@ public final class ResultJson {
         } else {
             trial(node.putObject("best"), best);
         }
+        if (result.definition().objectives().size() > 1) {
+            ArrayNode front = node.putArray("front");
+            ParetoFront.of(result.trials(), result.definition().objectives()).forEach(trial -> front.add(trial.id()));
+            node.put("hypervolume", result.hypervolume());
+        }
         TestReport test = search.test();
         if (test == null) {
             node.putNull("test");

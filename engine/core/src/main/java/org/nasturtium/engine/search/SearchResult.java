@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.energy.EnergySpent;
+import org.nasturtium.engine.evaluate.ObjectiveBox;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.strategy.Trial;
 
@@ -64,11 +65,8 @@ public record SearchResult(
         if (workshop == null) {
             throw new IllegalStateException("this result was read without its data\nMaybe resume the run first.");
         }
-        if (seeds < 1 || definition.objectives().size() > 1) {
-            throw new IllegalArgumentException("versusRandom: "
-                    + (seeds < 1
-                            ? "seeds " + seeds + " must be at least 1"
-                            : "several objectives have no single best"));
+        if (seeds < 1) {
+            throw new IllegalArgumentException("versusRandom: seeds " + seeds + " must be at least 1");
         }
         return RandomBeside.run(this, workshop, seeds);
     }
@@ -107,6 +105,25 @@ public record SearchResult(
         return ParetoFront.of(trials, definition.objectives()).stream()
                 .map(trial -> new FoundArchitecture(trial, this))
                 .toList();
+    }
+
+    /**
+     * What the front covers of the box between the worst and the best value of each objective that this search saw, 0 to 1;
+     * see {@link ObjectiveBox} for the reference point. To compare searches, use one box for all.
+     *
+     * @throws IllegalStateException with one objective, which has no front
+     */
+    public double hypervolume() {
+        return box().share(trials);
+    }
+
+    /** The box in which {@link #hypervolume} is measured, with its reference point. */
+    public ObjectiveBox box() {
+        if (definition.objectives().size() == 1) {
+            throw new IllegalStateException("a hypervolume needs several objectives, and this search wants `"
+                    + definition.objectives().get(0).metric() + "` alone\nMaybe its `best`.");
+        }
+        return ObjectiveBox.around(trials, definition.objectives());
     }
 
     /** What it cost, as the budget of another search: trials, or epochs where some trials were cheaper ones. */

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.ObjectiveBox;
 import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.statistics.Sample;
 import org.nasturtium.engine.store.JournalEvent;
@@ -18,10 +20,11 @@ import org.nasturtium.engine.strategy.Trial;
  * strategy, so this makes no claim about it; a comparison over several seeds does.
  *
  * @param how what stands on the other side
- * @param objective by which both are judged: what the search itself saw, never the test
+ * @param objective by which both are judged: what the search itself saw, never the test; of several objectives the
+ *     hypervolume of the front, in one box around all trials of both sides
  * @param trials that each side cost; of an own phase, the random ones
- * @param found the search's best
- * @param random best of each random search; of an own phase its best alone
+ * @param found what the search's best, or its front, is worth
+ * @param random the same of each random search; of an own phase its best alone
  */
 public record VersusRandom(How how, Objective objective, int trials, double found, List<Double> random) {
     private static final String WHAT = "versusRandom ";
@@ -40,13 +43,11 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
         random = List.copyOf(random);
     }
 
-    /** From the random trials that a search began with; null if there are fewer than two, or several objectives. */
+    /** From the random trials that a search began with; null if there are fewer than two. */
     static @Nullable VersusRandom ofOwnPhase(SearchResult result) {
-        if (result.definition().objectives().size() > 1
-                || result.definition().strategy().name().equals("random")) {
+        if (result.definition().strategy().name().equals("random")) {
             return null;
         }
-        Objective objective = result.definition().objectives().get(0);
         List<Trial> drawn = new ArrayList<>();
         for (Trial trial : result.trials()) {
             if (trial.origin().startsWith("drawn uniformly")
@@ -57,36 +58,49 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
                 break;
             }
         }
-        Trial best = ParetoFront.best(result.trials(), List.of(objective));
-        Trial drawnBest = ParetoFront.best(drawn, List.of(objective));
-        return drawn.size() < 2 || best == null || drawnBest == null || best.part() != drawnBest.part()
-                ? null
-                : new VersusRandom(
-                        How.OWN_PHASE,
-                        objective,
-                        drawn.size(),
-                        value(best, objective),
-                        List.of(value(drawnBest, objective)));
+        Trial best = ParetoFront.best(result.trials(), result.definition().objectives());
+        Trial drawnBest = ParetoFront.best(drawn, result.definition().objectives());
+        if (drawn.size() < 2 || best == null || drawnBest == null || best.part() != drawnBest.part()) {
+            return null;
+        }
+        ToDoubleFunction<List<Trial>> worth = worth(result.definition(), result.trials());
+        return new VersusRandom(
+                How.OWN_PHASE,
+                result.definition().judgedBy(),
+                drawn.size(),
+                worth.applyAsDouble(result.trials()),
+                List.of(worth.applyAsDouble(drawn)));
     }
 
     /** Against other searches; null if none of one side completed a trial. */
     static @Nullable VersusRandom of(How how, SearchResult result, List<SearchResult> random) {
-        Objective objective = result.definition().objectives().get(0);
-        Trial best = ParetoFront.best(result.trials(), List.of(objective));
-        List<Double> values = new ArrayList<>();
-        for (SearchResult other : random) {
-            Trial found = ParetoFront.best(other.trials(), List.of(objective));
-            if (found != null) {
-                values.add(value(found, objective));
-            }
-        }
-        return best == null || values.isEmpty()
+        List<Trial> all = new ArrayList<>(result.trials());
+        random.forEach(other -> all.addAll(other.trials()));
+        ToDoubleFunction<List<Trial>> worth = worth(result.definition(), all);
+        double found = worth.applyAsDouble(result.trials());
+        List<Double> values = random.stream()
+                .map(other -> worth.applyAsDouble(other.trials()))
+                .filter(Double::isFinite)
+                .toList();
+        return !Double.isFinite(found) || values.isEmpty()
                 ? null
-                : new VersusRandom(how, objective, result.trials().size(), value(best, objective), values);
+                : new VersusRandom(
+                        how, result.definition().judgedBy(), result.trials().size(), found, values);
     }
 
-    private static double value(Trial trial, Objective objective) {
-        return trial.metrics().getOrDefault(objective.metric(), Double.NaN);
+    /** What the trials of one search found; NaN if none was completed. */
+    private static ToDoubleFunction<List<Trial>> worth(SearchDefinition definition, List<Trial> all) {
+        List<Objective> objectives = definition.objectives();
+        ObjectiveBox box = ObjectiveBox.around(all, objectives);
+        return trials -> {
+            Trial best = ParetoFront.best(trials, objectives);
+            if (best == null) {
+                return Double.NaN;
+            }
+            return objectives.size() > 1
+                    ? box.share(trials)
+                    : best.metrics().getOrDefault(objectives.get(0).metric(), Double.NaN);
+        };
     }
 
     /** Random searches that this one is better than. */
@@ -102,7 +116,7 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
     /** For a person. */
     public String sentence() {
         if (how == How.OWN_PHASE) {
-            return "Its own random phase (" + trials + " trials) had reached " + text(random.get(0))
+            return "Its own random phase (" + trials + " trials) had reached " + what() + text(random.get(0))
                     + ", the whole search " + text(found) + ": not the same cost and one run (n = 1), so no claim.";
         }
         Sample sample =
@@ -110,11 +124,19 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
         String spread = random.size() < 2 ? "" : " (sd " + text(sample.sd()) + ")";
         return "Random search of the same cost (" + trials + " trials, " + random.size()
                 + (random.size() == 1 ? " seed" : " seeds") + (how == How.TABLE ? ", same table" : "") + "): "
-                + text(sample.mean()) + spread + "; this search: " + text(found) + ", better than " + better() + " of "
+                + what() + text(sample.mean()) + spread + "; this search: " + text(found) + ", better than " + better()
+                + " of "
                 + random.size() + (equal() == 0 ? "" : ", equal to " + equal()) + ". One run (n = 1): no claim.";
     }
 
+    private String what() {
+        return objective.equals(ObjectiveBox.HYPERVOLUME) ? "hypervolume " : "";
+    }
+
     private String text(double value) {
+        if (objective.equals(ObjectiveBox.HYPERVOLUME)) {
+            return String.format(Locale.ROOT, "%.3f", value);
+        }
         Metric metric = Metric.find(objective.metric());
         return metric == null ? String.format(Locale.ROOT, "%.4g", value) : metric.text(value);
     }

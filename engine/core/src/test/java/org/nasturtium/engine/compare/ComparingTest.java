@@ -2,6 +2,7 @@ package org.nasturtium.engine.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.ObjectiveBox;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Cancellation;
 import org.nasturtium.engine.search.Placement;
@@ -21,6 +24,7 @@ import org.nasturtium.engine.search.SearchListener;
 import org.nasturtium.engine.search.SearchStopped;
 import org.nasturtium.engine.search.SmallSearch;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.Trial;
 
 class ComparingTest {
     private static final StrategyChoice LOCAL = new StrategyChoice("local", Map.of());
@@ -50,6 +54,27 @@ class ComparingTest {
         assertThat(local.values().mean())
                 .isGreaterThan(comparison.standings().get(0).values().mean());
         assertThat(Files.exists(comparison.folder())).isFalse(); // nothing to keep of a table
+    }
+
+    @Test
+    void comparesSeveralObjectivesByTheHypervolumeInOneBox() throws IOException {
+        ComparisonDefinition one = onTable(60, 12, new StrategyChoice("nsga2", Map.of()));
+        SearchDefinition two =
+                one.search().aimingAt(List.of(new Objective("valid", true), new Objective("params", false)));
+        Comparison comparison = SmallTable.compare(runs, new ComparisonDefinition(two, one.strategies(), one.seeds()));
+
+        assertThat(comparison.objective()).isEqualTo(ObjectiveBox.HYPERVOLUME);
+        assertThat(comparison.words()).startsWith("hypervolume of the front of valid, params");
+        assertThat(comparison.sentences().get(0)).startsWith("nsga2 beat random: +0.");
+        List<Trial> all =
+                comparison.runs().stream().flatMap(run -> run.trials().stream()).toList();
+        ObjectiveBox box = ObjectiveBox.around(all, two.objectives());
+        assertThat(comparison.runs())
+                .allSatisfy(run -> assertThat(run.value()).isEqualTo(box.share(run.trials()), within(1e-12)))
+                .allSatisfy(run -> assertThat(run.curve().steps())
+                        .extracting(IncumbentCurve.Step::value)
+                        .isSorted());
+        assertThat(comparison.band(1, IncumbentCurve.Cost.QUERIES).points()).hasSize(60);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.nasturtium.engine.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.ObjectiveBox;
 import org.nasturtium.engine.search.ArchivedSearch;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Cancellation;
@@ -69,6 +72,32 @@ class FindingsTest {
         assertThat(ArchivedSearch.read(found.run()).result().versusRandom()).isEqualTo(beside);
         assertThat(found.versusRandom(3).random()).isEqualTo(beside.random().subList(0, 3));
         assertThat(search("b", "random", 40, 1).versusRandom()).isNull();
+    }
+
+    @Test
+    void putsRandomSearchBesideAFrontByHypervolume() throws IOException {
+        SearchDefinition definition = SearchDefinition.of(SmallTable.SPACE, SmallTable.in(runs))
+                .using(new StrategyChoice("nsga2", Map.of()))
+                .aimingAt(List.of(new Objective("valid", true), new Objective("params", false)))
+                .within(Budget.trials(60));
+        SearchResult found;
+        try (RunSession session = new RunSession(
+                SmallTable.environment(runs.resolve("a"), false, SearchListener.SILENT, new Cancellation()))) {
+            found = session.search(definition);
+            session.finish();
+        }
+        VersusRandom beside = found.versusRandom();
+
+        assertThat(beside).isNotNull();
+        assertThat(beside.objective()).isEqualTo(ObjectiveBox.HYPERVOLUME);
+        assertThat(beside.random()).hasSize(10).allMatch(share -> share > 0 && share <= 1);
+        assertThat(beside.sentence())
+                .startsWith("Random search of the same cost (60 trials, 10 seeds, same table): hypervolume 0.");
+        SearchResult archived = ArchivedSearch.read(found.run()).result();
+        assertThat(archived.versusRandom()).isEqualTo(beside);
+        assertThat(archived.hypervolume()).isEqualTo(found.hypervolume()).isBetween(0.5, 1.0);
+        assertThatThrownBy(() -> search("b", "random", 5, 1).hypervolume())
+                .hasMessageStartingWith("a hypervolume needs several objectives, and this search wants `valid` alone");
     }
 
     @Test

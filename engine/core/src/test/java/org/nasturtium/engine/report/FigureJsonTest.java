@@ -100,7 +100,7 @@ class FigureJsonTest {
     @Test
     void namesTheKnownChartsWhereOneIsUnknown() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Charts.figure("progess", ReportExamples.usual()))
-                .hasMessageContaining("unknown chart `progess`")
+                .hasMessageContaining("no chart `progess`")
                 .hasMessageContaining("progress");
     }
 

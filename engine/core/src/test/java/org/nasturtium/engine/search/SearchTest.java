@@ -15,15 +15,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
@@ -404,9 +407,14 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 8, 14})
-    void promotesFromCheckpointsAlsoAfterAStop(int stopAfter) {
+    @CsvSource({"3, 1", "8, 1", "14, 1", "14, 2"})
+    void promotesFromCheckpointsAlsoAfterAStop(int stopAfter, int repeats) {
         SearchDefinition definition = halving(20, 2);
+        definition = definition.trainedBy(definition.training().repeated(repeats));
+        promotesAlsoAfterAStop(definition, stopAfter, 9 * repeats);
+    }
+
+    private void promotesAlsoAfterAStop(SearchDefinition definition, int stopAfter, int lastEpoch) {
         SearchResult undisturbed = SmallSearch.run(runs.resolve("a"), definition);
         Cancellation cancellation = new Cancellation();
         AtomicInteger done = new AtomicInteger();
@@ -431,7 +439,7 @@ class SearchTest {
                 .isNotEmpty();
         assertThat(undisturbed.best().trial().part()).isEqualTo(1);
         assertThat(runs.resolve("b/small/checkpoints")).doesNotExist();
-        assertThat(epochs).as("epochs go on where they stood").contains(9);
+        assertThat(epochs).as("epochs go on where they stood").contains(lastEpoch);
     }
 
     @Test
@@ -443,6 +451,75 @@ class SearchTest {
         assertThat(result.reason()).startsWith("budget of 48 epochs: ");
         assertThat(result.trials()).filteredOn(trial -> trial.part() == 1).hasSize(2);
         assertThat(result.trials().size()).isBetween(26, 34);
+    }
+
+    @Test
+    void paysForEveryRepeat() {
+        SearchDefinition one = SmallSearch.definition(30, 1).within(new Budget(null, null, null, 12.0));
+        SearchDefinition thrice = one.trainedBy(one.training().repeated(3));
+        SearchResult result = SmallSearch.run(runs, thrice);
+
+        assertThat(result.reason()).isEqualTo("budget of 12 epochs: 12 are spent, and the next trial needs 3");
+        assertThat(result.trials()).hasSize(4).allMatch(trial -> trial.metrics().containsKey("accuracySd"));
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("12 trainings took "));
+        assertThat(ArchivedSearch.read(result.run()).result().trials()).isEqualTo(result.trials());
+        assertThat(ArchivedSearch.read(result.run()).result().definition().training())
+                .isEqualTo(thrice.training());
+        assertThatThrownBy(() -> SmallSearch.run(one, SmallSearch.environment(runs, true, SearchListener.SILENT)))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("repeats");
+    }
+
+    @Test
+    void searchesForARewardAndRemembersItsText() {
+        Reward small = Reward.of(
+                "accuracy - params / 10_000",
+                List.of("accuracy", "params"),
+                m -> m.get("accuracy") - m.get("params") / 10_000);
+        SearchDefinition definition = SmallSearch.definition(6, 2).rewarding(small);
+        SearchResult result = SmallSearch.run(runs, definition);
+
+        assertThat(result.trials())
+                .allSatisfy(trial -> assertThat(trial.metrics())
+                        .containsEntry(
+                                "reward",
+                                trial.metrics().get("accuracy")
+                                        - trial.metrics().get("params") / 10_000));
+        assertThat(result.best().metric("reward"))
+                .isEqualTo(result.trials().stream()
+                        .mapToDouble(trial -> trial.metrics().get("reward"))
+                        .max()
+                        .orElseThrow());
+        SearchResult archived = ArchivedSearch.read(result.run()).result();
+        assertThat(archived.trials()).isEqualTo(result.trials());
+        assertThat(archived.definition().reward()).isEqualTo(small);
+        SearchDefinition other =
+                definition.rewarding(Reward.of("accuracy", List.of("accuracy"), m -> m.get("accuracy")));
+        assertThatThrownBy(() -> SmallSearch.run(other, SmallSearch.environment(runs, true, SearchListener.SILENT)))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("reward");
+    }
+
+    @Test
+    void measuresWhateverARewardReads() {
+        Reward quick = Reward.of("-latency", List.of("latency"), m -> -m.get("latency"));
+        SearchResult result = SmallSearch.run(runs, SmallSearch.definition(2, 1).rewarding(quick));
+        assertThat(result.trials()).allMatch(trial -> trial.metrics().get("reward") < 0);
+        assertThat(result.notes()).contains("a rerun may differ: `latency` is measured");
+        assertThatThrownBy(() -> SmallSearch.run(
+                        runs.resolve("b"),
+                        SmallSearch.definition(2, 1).rewarding(Reward.of("rmse", List.of("rmse"), m -> m.get("rmse")))))
+                .hasMessageContaining("`rmse` does not exist");
+    }
+
+    @Test
+    void learnsFromAnEarlierRunByItsOwnReward() {
+        SearchResult earlier = SmallSearch.run(runs.resolve("a"), SmallSearch.definition(5, 1));
+        Reward loss = Reward.of("-loss", List.of("loss"), m -> -m.get("loss"));
+        SearchDefinition next =
+                SmallSearch.definition(2, 1).rewarding(loss).startingWith(new Start(List.of(), earlier.run()));
+        assertThat(SmallSearch.run(runs.resolve("b"), next).notes())
+                .anyMatch(note -> note.startsWith("the strategy began with what 5 trials"));
     }
 
     @Test
@@ -478,8 +555,8 @@ class SearchTest {
 
     private static List<String> decisions(SearchResult result) {
         return result.trials().stream()
-                .map(trial ->
-                        trial.id() + " " + trial.architecture().text() + " " + trial.origin() + " " + trial.metrics())
+                .map(trial -> trial.id() + " " + trial.architecture().text() + " " + trial.origin() + " "
+                        + new TreeMap<>(trial.metrics()))
                 .toList();
     }
 }

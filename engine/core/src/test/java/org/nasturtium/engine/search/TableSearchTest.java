@@ -66,6 +66,15 @@ class TableSearchTest {
         return FileTableSource.of(Files.writeString(runs.resolve("mine.csv"), lines), SPACE, "valid", "test");
     }
 
+    @Test
+    void refusesRepeatsOfWhatIsLookedUpUnlessItRehearses() throws IOException {
+        SearchDefinition on = SearchDefinition.of(SPACE, table());
+        assertThatThrownBy(() -> run(on.trainedBy(on.training().repeated(3))))
+                .hasMessageContaining("repeats 3 says nothing to table");
+        SearchDefinition rehearsed = on.on(new Rehearsal(table(), new Digits())).within(Budget.trials(2));
+        assertThat(run(rehearsed.trainedBy(on.training().repeated(3))).trials()).hasSize(2);
+    }
+
     private SearchResult run(SearchDefinition definition) {
         return SmallSearch.run(runs, definition);
     }
