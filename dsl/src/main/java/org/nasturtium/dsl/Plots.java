@@ -2,38 +2,53 @@ package org.nasturtium.dsl;
 
 import groovy.lang.MissingMethodException;
 import java.util.List;
+import java.util.function.Function;
 import org.nasturtium.dsl.word.DslError;
-import org.nasturtium.engine.report.Chart;
+import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.report.Charts;
+import org.nasturtium.engine.report.ComparisonCharts;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.words.NearestWord;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * The pictures of a result: {@code found.plot.progress()}. Each word of the catalogue of charts is a method.
- *
- * @param result what is drawn
+ * The pictures of something: {@code found.plot.progress()}, {@code comparison.plot.curves()}. Each word of its catalogue of
+ * charts is a method.
  */
-public record Plots(SearchResult result) {
+public final class Plots {
+    private final String of;
+    private final List<String> words;
+    private final Function<String, Figure> figures;
+
+    private Plots(String of, List<String> words, Function<String, Figure> figures) {
+        this.of = of;
+        this.words = words;
+        this.figures = figures;
+    }
+
+    static Plots of(SearchResult result) {
+        return new Plots("", Charts.words(), word -> Charts.figure(word, result));
+    }
+
+    static Plots of(Comparison comparison) {
+        return new Plots(
+                " of a comparison", ComparisonCharts.words(), word -> ComparisonCharts.figure(word, comparison));
+    }
+
     /** Any chart of the catalogue by its word. */
     public Figure figure(String word) {
-        return Charts.figure(word, result);
+        if (!words.contains(word)) {
+            throw new DslError("no chart `" + word + "`" + of, NearestWord.hint(word, words));
+        }
+        return figures.apply(word);
     }
 
     /** How Groovy calls {@code plot.progress()}. */
     public Figure methodMissing(String word, Object arguments) {
-        List<String> words = words();
-        if (!words.contains(word)) {
-            throw new DslError("no chart `" + word + "`", NearestWord.hint(word, words));
-        }
+        Figure figure = figure(word);
         if (arguments instanceof Object[] given && given.length > 0) {
             throw new MissingMethodException(word, Plots.class, given);
         }
-        return figure(word);
-    }
-
-    /** The words of all charts. */
-    public static List<String> words() {
-        return Charts.all().stream().map(Chart::word).toList();
+        return figure;
     }
 }

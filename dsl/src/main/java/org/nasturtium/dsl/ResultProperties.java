@@ -22,6 +22,7 @@ import org.nasturtium.engine.backend.LoadedModel;
 import org.nasturtium.engine.compare.Comparison;
 import org.nasturtium.engine.compare.Importance;
 import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.report.ComparisonPage;
 import org.nasturtium.engine.report.ReportInput;
 import org.nasturtium.engine.report.ReportPage;
 import org.nasturtium.engine.report.Tables;
@@ -103,7 +104,7 @@ public final class ResultProperties {
 
     /** The pictures: {@code found.plot.progress()}. */
     public static Plots getPlot(SearchResult self) {
-        return new Plots(self);
+        return Plots.of(self);
     }
 
     /** {@code best.retrain(epochs: 20)}: any option of {@code train}, and {@code data:}, {@code seed:}. */
@@ -130,14 +131,20 @@ public final class ResultProperties {
     }
 
     /** The pictures: {@code comparison.plot.curves()}. */
-    public static ComparisonPlots getPlot(Comparison self) {
-        return new ComparisonPlots(self);
+    public static Plots getPlot(Comparison self) {
+        return Plots.of(self);
     }
 
     /** Writes the whole result as one page that loads nothing; a relative name lies in the run's folder. */
     public static Path save(SearchResult self, CharSequence name) throws IOException {
         Path file = self.run().resolve(name.toString());
         return Files.writeString(file, ReportPage.html(ReportInput.of(self)));
+    }
+
+    /** Writes the whole comparison as one page that loads nothing; a relative name lies in its folder. */
+    public static Path save(Comparison self, CharSequence name) throws IOException {
+        Files.createDirectories(self.folder()); // of a comparison on a table there is none yet
+        return Files.writeString(self.folder().resolve(name.toString()), ComparisonPage.html(self));
     }
 
     /** Precision, recall, F1 and support, a line a class. */

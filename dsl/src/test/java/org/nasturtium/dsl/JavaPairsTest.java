@@ -22,6 +22,7 @@ import org.nasturtium.engine.data.TrainingRows;
 import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
@@ -88,6 +89,12 @@ class JavaPairsTest {
                 pair(
                         "maximize accuracy\nminimize params",
                         d -> d.aimingAt(List.of(new Objective("accuracy", true), new Objective("params", false)))),
+                pair(
+                        "reward { accuracy - 1e-7 * params }",
+                        d -> d.rewarding(Reward.of(
+                                "accuracy - 1e-7 * params",
+                                List.of("accuracy", "params"),
+                                m -> m.get("accuracy") - 1e-7 * m.get("params")))),
                 pair("subjectTo params: 500.k", d -> d.subjectTo(List.of(new Limit("params", 500_000)))),
                 pair("on threads(2), lag: 8", d -> d.on(new Placement(2, 8, false))),
                 pair(
@@ -107,6 +114,7 @@ class JavaPairsTest {
                                 .withEpochs(3)
                                 .withLearningRate(0.01)
                                 .withOptimizer(OptimizerSettings.adamW(0.001))))),
+                pair("train repeats: 3", d -> d.trainedBy(d.training().repeated(3))),
                 pair(
                         "train batch: [32, 64]",
                         d -> d.trainedBy(new TrainingPlan(

@@ -2,13 +2,17 @@ package org.nasturtium.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
@@ -54,7 +58,7 @@ class SearchBlockTest {
         SearchDefinition definition = Scripts.searching("""
                 maximize accuracy
                 minimize latency, params
-                subjectTo params: 500.k, latency: 5.ms, memory: 64.MB, macs: 5.M""");
+                subjectTo params: 500.k, latency: 5.ms, memory: 64.MB, macs: 5.M, accuracy: 0.9""");
         assertThat(definition.objectives())
                 .containsExactly(
                         new Objective("accuracy", true),
@@ -65,7 +69,68 @@ class SearchBlockTest {
                         new Limit("params", 500_000),
                         new Limit("latency", 0.005),
                         new Limit("memory", 64 << 20),
-                        new Limit("macs", 5e6));
+                        new Limit("macs", 5e6),
+                        Limit.atLeast("accuracy", 0.9));
+    }
+
+    @Test
+    void readsARewardWithItsTextItsMetricsAndItsVariables() {
+        Reward reward = new Scripts()
+                .definition("def w = -0.07\ndef target = 80.ms\ndef accuracy = 5\n" + Scripts.TINY + """
+                        search(tiny) {
+                          data digits
+                          reward {
+                            def ratio = latency / target
+                            accuracy * ratio ** w // MnasNet
+                          }
+                        }
+                        """)
+                .reward();
+        assertThat(reward).isNotNull();
+        assertThat(reward.text()).isEqualTo("def ratio = latency / target\naccuracy * ratio ** w // MnasNet");
+        assertThat(reward.metrics()).containsExactly("accuracy", "latency");
+        assertThat(reward.constants()).isEqualTo(Map.of("w", -0.07, "target", 0.08));
+        assertThat(reward.of(Map.of("accuracy", 0.9, "latency", 0.16)))
+                .as("a metric wins over a variable")
+                .isCloseTo(0.9 * Math.pow(2, -0.07), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "accuracy * (latency / 80.ms) ** -0.07 | 0.9 * 0.5 ** -0.07",
+                "latency > 80.ms ? 0 : accuracy | 0.9",
+                "max(accuracy, 1) - Math.log10(params) / 10.k | 1 - 3 / 10000",
+                "[accuracy, params / 1.k].collect { it * accuracy }.sum() | 0.9 * 0.9 + 1 * 0.9",
+                "memory / 1.MB | 2",
+                "-params | -1000"
+            })
+    void computesFormulas(String formula, String expected) {
+        Reward reward = Scripts.searching("reward { " + formula + " }").reward();
+        assertThat(reward).isNotNull();
+        assertThat(reward.text()).isEqualTo(formula);
+        Number value = (Number) new Scripts().run(expected);
+        assertThat(reward.of(Map.of("accuracy", 0.9, "latency", 0.04, "params", 1000.0, "memory", 2097152.0)))
+                .isCloseTo(value.doubleValue(), within(1e-12));
+    }
+
+    @Test
+    void takesARewardsVariablesAlsoFromAMethodAndLeavesAPersonsOwnRewardAlone() {
+        Scripts scripts = new Scripts();
+        scripts.run(Scripts.TINY + """
+                def tried(space, double params) {
+                  def weight = 3
+                  search(space) { data digits; reward { weight * accuracy - params } }
+                }
+                def reward(Closure c) { c() }
+                assert reward { 42 } == 42
+                tried(tiny, 7)
+                """);
+        Reward reward = scripts.definitions.get(0).reward();
+        assertThat(reward).isNotNull();
+        assertThat(reward.constants()).isEqualTo(Map.of("weight", 3.0));
+        assertThat(reward.of(Map.of("accuracy", 1.0, "params", 1.0))).isEqualTo(2);
     }
 
     @Test

@@ -91,6 +91,27 @@ class TableScriptTest {
     }
 
     @Test
+    void searchesATableForARewardOfItsColumnsAndCompares() {
+        assertThat(run(SIZES + """
+                def found = search(sizes) {
+                  reward { valid * (latency / 2.ms) ** -0.5 }
+                  data table('MINE', space: sizes, signal: 'valid', report: 'test')
+                  using exhaustive()
+                  budget 8.trials
+                }
+                def compared = compare(local()) {
+                  data table('MINE', space: sizes, signal: 'valid', report: 'test')
+                  reward { valid * (latency / 2.ms) ** -0.5 }
+                  budget 8.trials
+                  seeds 1..3
+                }
+                [found.best.architecture.text(), found.best.reward.round(6), found.table.columnNames().contains('reward'),
+                 found.versusRandom.found == found.best.reward,
+                 compared.words.contains('reward of the best row'), compared.runs[0].value == found.best.reward]
+                """)).isEqualTo(List.of("c1=8; c2=8", 0.707107, true, true, true, true));
+    }
+
+    @Test
     void rehearsesAndBeginsWithWhatIsKnown() {
         assertThat(run(SIZES + """
                 def first = search(sizes) { data table('MINE', space: sizes, signal: 'valid'); budget 4.trials; seed 3 }

@@ -93,7 +93,7 @@ class WordsTest {
                         ? "space('c') {\nconv filters: 8\n" + example + "\n}"
                         : String.format(AROUND.get("space"), example);
             case "range", "pooling", "padding" -> String.format(AROUND.get("space"), example);
-            case "metric", "metric of nb201Table", "yes or no" -> "[" + example + "]";
+            case "metric", "metric of nb201Table", "spread over repeats", "yes or no" -> "[" + example + "]";
             default -> throw new AssertionError("no example is run for the group " + word.group());
         };
         assertThat(new Scripts().run(script)).isNotNull();

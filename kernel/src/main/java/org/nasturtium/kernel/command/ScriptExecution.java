@@ -1,5 +1,7 @@
 package org.nasturtium.kernel.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.DslContext;
 import org.nasturtium.dsl.ScriptFailure;
-import org.nasturtium.dsl.ScriptOutcome;
 import org.nasturtium.dsl.ScriptRunner;
 import org.nasturtium.dsl.ScriptSource;
 import org.nasturtium.dsl.Searcher;
-import org.nasturtium.engine.report.Sentences;
+import org.nasturtium.engine.compare.Comparison;
+import org.nasturtium.engine.compare.ComparisonJson;
 import org.nasturtium.engine.search.ArchivedSearch;
 import org.nasturtium.engine.search.Cancellation;
 import org.nasturtium.engine.search.ResultJson;
@@ -62,13 +64,10 @@ record ScriptExecution(
         }
         try (RunSession session = new RunSession(environment)) {
             try {
-                ScriptOutcome outcome = ScriptRunner.run(source, context(session, progress, cancellation));
+                ReportingSearcher searcher = new ReportingSearcher(session);
+                ScriptRunner.run(source, context(searcher, progress, cancellation));
                 session.finish();
-                if (!json.takesStandardOutput()) {
-                    outcome.comparisons().forEach(comparison -> out.println(Sentences.summary(comparison) + "\n"));
-                    out.flush();
-                }
-                show(session.folder(), json, out, err, !outcome.comparisons().isEmpty());
+                show(session.folder(), searcher.comparisons(), json, out, err);
                 return 0;
             } catch (ScriptFailure failure) {
                 int code = Failures.show(failure, err, Main.isDebugging(command));
@@ -81,8 +80,8 @@ record ScriptExecution(
         }
     }
 
-    private DslContext context(RunSession session, SearchListener progress, Cancellation cancellation) {
-        DslContext context = DslContext.under(runs, Searcher.in(session))
+    private DslContext context(Searcher searcher, SearchListener progress, Cancellation cancellation) {
+        DslContext context = DslContext.under(runs, searcher)
                 .forScript(source)
                 .withName(name)
                 .withArguments(arguments)
@@ -92,20 +91,28 @@ record ScriptExecution(
     }
 
     private static void show(
-            @Nullable Path folder, JsonOutput json, PrintWriter out, PrintWriter err, boolean compared) {
+            @Nullable Path folder,
+            List<Comparison> comparisons,
+            JsonOutput json,
+            PrintWriter out,
+            PrintWriter err) {
         List<ArchivedSearch> searches = folder == null ? List.of() : ArchivedSearch.all(folder);
-        if (searches.isEmpty()) {
-            if (!compared) {
-                err.println("the script made no search: there is nothing to report");
-            }
-            json.write(ResultJson.of(List.of()), out);
-            return;
+        if (searches.isEmpty() && comparisons.isEmpty()) {
+            err.println("the script made no search: there is nothing to report");
         }
         Reports.write(searches);
-        if (!json.takesStandardOutput()) {
+        if (folder != null && !json.takesStandardOutput()) {
+            Reports.summarize(comparisons, folder, out);
+        }
+        if (!searches.isEmpty() && !json.takesStandardOutput()) {
             Reports.summarize(searches, out);
         }
-        json.write(ResultJson.of(searches), out);
+        ObjectNode node = ResultJson.of(searches);
+        if (!comparisons.isEmpty()) {
+            ArrayNode compared = node.putArray("comparisons");
+            comparisons.forEach(comparison -> compared.add(ComparisonJson.of(comparison)));
+        }
+        json.write(node, out);
     }
 
     /** Of a run that did not end well: what was found is told all the same, and how to go on. */

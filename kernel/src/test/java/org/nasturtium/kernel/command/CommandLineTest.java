@@ -126,6 +126,45 @@ class CommandLineTest {
     }
 
     @Test
+    void aComparisonHasAPageAndItsRowsInJsonWhateverComesBehindIt() throws IOException {
+        StringBuilder rows = new StringBuilder("a,b,valid\n");
+        for (int i = 0; i < 16; i++) {
+            rows.append(i / 4).append(',').append(i % 4).append(',').append(0.5 + 0.02 * i).append('\n');
+        }
+        Path table = Files.writeString(folder.resolve("mine.csv"), rows);
+        Path script = Files.writeString(folder.resolve("compared.groovy"), """
+                def sizes = space('sizes') { choice 'a', 0, 1, 2, 3; choice 'b', 0, 1, 2, 3 }
+                compare(sizes, local()) {
+                  data table('%s', space: sizes, signal: 'valid')
+                  budget 6.trials
+                  seeds 1..3
+                }
+                """.formatted(table));
+        Path runs = folder.resolve("runs");
+        Path json = folder.resolve("out.json");
+        Ended ended = nas("run", script, "--runs", runs, "--json", json);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("page: " + runs.resolve("compared/comparison.html"));
+        assertThat(Files.readString(runs.resolve("compared/comparison.html")))
+                .contains("Nasturtium comparison · sizes", "figure-differences");
+        JsonNode tree = Json.parse(Files.readString(json));
+        JsonNode compared = tree.path("comparisons").get(0);
+        assertThat(tree.path("best").isNull()).isTrue();
+        assertThat(compared.path("metric").asText()).isEqualTo("valid");
+        assertThat(compared.path("rows")).hasSize(2);
+        assertThat(compared.path("rows").get(1).path("strategy").asText()).isEqualTo("local");
+        assertThat(compared.path("rows").get(1).path("values")).hasSize(3);
+        assertThat(compared.path("rows").get(1).path("againstRandom").path("pairs").asInt())
+                .isEqualTo(3);
+        assertThat(compared.path("rows").get(0).has("againstRandom")).isFalse();
+        assertThat(compared.path("answers")).hasSize(1);
+
+        Files.writeString(script, Files.readString(script) + "throw new IOException('too late')\n");
+        assertThat(nas("run", script, "--runs", runs).code()).isEqualTo(1);
+        assertThat(runs.resolve("compared-2/comparison.html")).exists();
+    }
+
+    @Test
     void noRunsAreListedAsNone() throws IOException {
         Ended ended = nas("runs", "--runs", folder);
         assertThat(ended.code()).isZero();
