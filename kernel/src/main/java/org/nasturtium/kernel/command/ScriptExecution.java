@@ -91,11 +91,7 @@ record ScriptExecution(
     }
 
     private static void show(
-            @Nullable Path folder,
-            List<Comparison> comparisons,
-            JsonOutput json,
-            PrintWriter out,
-            PrintWriter err) {
+            @Nullable Path folder, List<Comparison> comparisons, JsonOutput json, PrintWriter out, PrintWriter err) {
         List<ArchivedSearch> searches = folder == null ? List.of() : ArchivedSearch.all(folder);
         if (searches.isEmpty() && comparisons.isEmpty()) {
             err.println("the script made no search: there is nothing to report");

@@ -129,7 +129,12 @@ class CommandLineTest {
     void aComparisonHasAPageAndItsRowsInJsonWhateverComesBehindIt() throws IOException {
         StringBuilder rows = new StringBuilder("a,b,valid\n");
         for (int i = 0; i < 16; i++) {
-            rows.append(i / 4).append(',').append(i % 4).append(',').append(0.5 + 0.02 * i).append('\n');
+            rows.append(i / 4)
+                    .append(',')
+                    .append(i % 4)
+                    .append(',')
+                    .append(0.5 + 0.02 * i)
+                    .append('\n');
         }
         Path table = Files.writeString(folder.resolve("mine.csv"), rows);
         Path script = Files.writeString(folder.resolve("compared.groovy"), """
@@ -154,7 +159,11 @@ class CommandLineTest {
         assertThat(compared.path("rows")).hasSize(2);
         assertThat(compared.path("rows").get(1).path("strategy").asText()).isEqualTo("local");
         assertThat(compared.path("rows").get(1).path("values")).hasSize(3);
-        assertThat(compared.path("rows").get(1).path("againstRandom").path("pairs").asInt())
+        assertThat(compared.path("rows")
+                        .get(1)
+                        .path("againstRandom")
+                        .path("pairs")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(compared.path("rows").get(0).has("againstRandom")).isFalse();
         assertThat(compared.path("answers")).hasSize(1);
