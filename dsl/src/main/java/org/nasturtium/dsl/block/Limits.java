@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
@@ -114,7 +113,14 @@ final class Limits {
         @Nullable Double epochs = null;
         Map<Resource, Double> measured = new EnumMap<>(Resource.class);
         for (Object value : given.values()) {
-            if (value instanceof Units.Trials count) {
+            Units.Measured amount = measured(value);
+            if (amount != null) {
+                once(measured.get(amount.resource()), value);
+                if (!(amount.amount() > 0)) {
+                    throw zero(value);
+                }
+                measured.put(amount.resource(), amount.amount());
+            } else if (value instanceof Units.Trials count) {
                 once(trials, value);
                 trials = above(count.value(), value);
             } else if (value instanceof Duration duration) {
@@ -129,13 +135,6 @@ final class Limits {
                     throw zero(value);
                 }
                 epochs = count.value();
-            } else if (measured(value) != null) {
-                Units.Measured amount = Objects.requireNonNull(measured(value));
-                once(measured.get(amount.resource()), value);
-                if (!(amount.amount() > 0)) {
-                    throw zero(value);
-                }
-                measured.put(amount.resource(), amount.amount());
             } else if (value instanceof WordValue word && word.name().equals("stalled")) {
                 once(stalled, value);
                 Object count = word.arguments().only("stalled(20)");

@@ -30,7 +30,6 @@ import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.table.Rehearsal;
 import org.nasturtium.engine.table.TableSource;
 import org.nasturtium.engine.train.TrainingPlan;
-import org.nasturtium.engine.words.NearestWord;
 
 /** A search: data, strategy, training, what is wanted, limits, budget, place. */
 @BlockName("search")
@@ -252,27 +251,14 @@ public class SearchSpec extends Spec {
         once("on", place);
         Arguments where = Arguments.of("on", given).allow(1, "lag", "ordering");
         Object value = where.value(0);
+        if (value == null) {
+            throw new DslError("`on` needs a place", "Maybe `on threads(2)`.");
+        }
         if (!(value instanceof WordValue threads) || !threads.name().equals("threads")) {
-            throw value == null
-                    ? new DslError("`on` needs a place", "Maybe `on threads(2)`.")
-                    : wrong("on", value, "a place", "on threads(2)");
-        }
-        String ordering = String.valueOf(where.has("ordering") ? where.option("ordering") : "decided");
-        if (!ordering.equals("arrival") && !ordering.equals("decided")) {
-            throw new DslError(
-                    "`on ordering:` cannot be " + ordering, NearestWord.hint(ordering, List.of("arrival", "decided")));
-        }
-        int count = threads.values().isEmpty()
-                ? Runtime.getRuntime().availableProcessors()
-                : Values.integer("threads", threads.values().get(0));
-        if (count < 1) {
-            throw new DslError("`on threads(" + count + ")` needs at least one thread", "Maybe `on threads(2)`.");
+            throw wrong("on", value, "a place", "on threads(2)");
         }
         lagGiven = where.has("lag");
-        if (lagGiven) {
-            where.atLeastOne("lag");
-        }
-        place = new Placement(count, where.integer("lag", Placement.USUAL_LAG), ordering.equals("arrival"));
+        place = PlaceWords.placement(threads, where);
     }
 
     @Word(

@@ -60,6 +60,11 @@ public final class Values {
         if (value instanceof CharSequence text) {
             return text.toString().matches("-?[0-9.]+") ? "Maybe without the quotes: " + text : "";
         }
-        return value instanceof Units.Bytes || value instanceof java.time.Duration ? "Maybe leave the unit out." : "";
+        return value instanceof Units.Bytes
+                        || value instanceof java.time.Duration
+                        || value instanceof Units.Energy
+                        || value instanceof Units.Carbon
+                ? "Maybe leave the unit out."
+                : "";
     }
 }
