@@ -45,22 +45,36 @@ final class Compiler implements OperationCases<Integer> {
     private final int[] valueOf;
     private Node node;
 
-    private Compiler(NetworkGraph graph, TorchParameters store, MemoryLayout layout, boolean training) {
+    private Compiler(
+            NetworkGraph graph, TorchParameters store, MemoryLayout layout, boolean training, boolean overwriting) {
         this.graph = graph;
         this.store = store;
         this.training = training;
         this.blockable = layout == MemoryLayout.BLOCKED
                 && store.memory().isCpu()
                 && store.memory().isSingle();
-        this.reuse = new Reuse(graph, training);
+        this.reuse = new Reuse(graph, training, overwriting);
         this.valueOf = new int[graph.nodes().size()];
         this.node = graph.input();
     }
 
     /** Compiles for training (batch statistics, dropout) or for inference. Creates missing parameters. */
     static Program compile(NetworkGraph graph, TorchParameters store, MemoryLayout layout, boolean training) {
-        return new Compiler(graph, store, layout, training).compile();
+        return new Compiler(graph, store, layout, training, true).compile();
     }
+
+    /** Compiles for training so that each node's value can be seen: dense, and nothing is overwritten. */
+    static Traced traced(NetworkGraph graph, TorchParameters store) {
+        Compiler compiler = new Compiler(graph, store, MemoryLayout.DENSE, true, false);
+        return new Traced(compiler.compile(), compiler.valueOf);
+    }
+
+    /**
+     * A program, and where nodes find their values.
+     *
+     * @param valueOf for each live node the number of its value
+     */
+    record Traced(Program program, int[] valueOf) {}
 
     private Program compile() {
         for (Node next : graph.liveNodes()) {

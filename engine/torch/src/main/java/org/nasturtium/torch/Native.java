@@ -1,9 +1,11 @@
 package org.nasturtium.torch;
 
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -52,6 +54,23 @@ final class Native implements AutoCloseable {
             Tensor here = tensor.detach().cpu().to(ScalarType.Float).contiguous();
             float[] values = new float[Math.toIntExact(here.numel())];
             here.data_ptr_float().get(values);
+            return values;
+        });
+    }
+
+    /** Overwrites a tensor. */
+    void write(Tensor target, double[] values) {
+        Scope.of(() -> target.detach()
+                .copy_(torch.from_blob(
+                        new DoublePointer(values), extents(target), new TensorOptions(ScalarType.Double))));
+    }
+
+    /** A copy of a tensor's numbers in double precision. */
+    double[] readDouble(Tensor tensor) {
+        return Scope.of(() -> {
+            Tensor here = tensor.detach().cpu().to(ScalarType.Double).contiguous();
+            double[] values = new double[Math.toIntExact(here.numel())];
+            here.data_ptr_double().get(values);
             return values;
         });
     }

@@ -25,11 +25,18 @@ final class Program implements AutoCloseable {
 
     /** Runs all kernels in the caller's scope. */
     Tensor run(Tensor input, Pass pass) {
+        return run(input, pass, (slot, value) -> {});
+    }
+
+    /** The same while somebody looks at each value as it comes; the input is value 0. */
+    Tensor run(Tensor input, Pass pass, Sight sight) {
         Tensor[] values = new Tensor[kernels.length + 1];
         values[0] = input;
+        sight.see(0, input);
         for (int i = 0; i < kernels.length; i++) {
             Tensor value = kernels[i].run(values, pass);
             values[i + 1] = value;
+            sight.see(i + 1, value);
             for (int slot : dead[i]) {
                 if (!values[slot].equals(value)) { // in-place operations give back what they were given
                     values[slot].deallocate();
@@ -42,6 +49,12 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         held.forEach(Pointer::deallocate);
+    }
+
+    /** Looks at values; to keep one it has to copy the handle. */
+    @FunctionalInterface
+    interface Sight {
+        void see(int slot, Tensor value);
     }
 
     /** Collects kernels; value 0 is the input. */

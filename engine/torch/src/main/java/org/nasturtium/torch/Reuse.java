@@ -31,6 +31,7 @@ import org.nasturtium.engine.graph.Zero;
 final class Reuse {
     private final NetworkGraph graph;
     private final boolean training;
+    private final boolean overwriting;
     /** For each node, the node whose value it has; itself if it computes. */
     private final int[] origin;
     /** For each node, the nodes that compute with its value. */
@@ -39,9 +40,13 @@ final class Reuse {
     /** What makes two computations the same. */
     private record Computation(Operation operation, List<Integer> reads) {}
 
-    Reuse(NetworkGraph graph, boolean training) {
+    /**
+     * @param overwriting whether any value may be overwritten at all
+     */
+    Reuse(NetworkGraph graph, boolean training, boolean overwriting) {
         this.graph = graph;
         this.training = training;
+        this.overwriting = overwriting;
         this.origin = new int[graph.nodes().size()];
         graph.nodes().forEach(node -> readers.add(new ArrayList<>()));
         Map<Computation, Integer> done = new HashMap<>();
@@ -103,7 +108,8 @@ final class Reuse {
     /** Whether the node may overwrite what it reads at this index. */
     boolean mayOverwrite(Node node, int index) {
         int source = origin[node.inputs().get(index)];
-        if (source == origin[graph.output().id()]
+        if (!overwriting
+                || source == origin[graph.output().id()]
                 || !leavesOutputAlone(graph.node(source).operation())) {
             return false;
         }

@@ -8,6 +8,7 @@ import org.nasturtium.engine.backend.Network;
 import org.nasturtium.engine.backend.Optimizer;
 import org.nasturtium.engine.backend.OptimizerSettings;
 import org.nasturtium.engine.backend.Parameters;
+import org.nasturtium.engine.backend.Probe;
 import org.nasturtium.engine.graph.NetworkGraph;
 
 /** libtorch, PyTorch's C++ library, through JavaCPP: the default backend. */
@@ -92,6 +93,13 @@ public final class TorchBackend implements Backend {
         } catch (RuntimeException | OutOfMemoryError failure) {
             throw Failures.of("creating parameters", failure);
         }
+    }
+
+    @Override
+    public Probe probe(NetworkGraph graph, long seed, boolean doublePrecision) {
+        Libtorch.require();
+        Precision wanted = doublePrecision ? Precision.DOUBLE : precision;
+        return new TorchProbe(graph, new TorchParameters(new Native(wanted, Device.CPU.name()), seed));
     }
 
     @Override

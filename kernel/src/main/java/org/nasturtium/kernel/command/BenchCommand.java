@@ -20,7 +20,8 @@ import picocli.CommandLine.Unmatched;
             BenchCommand.Train.class,
             BenchStrategiesCommand.class,
             BenchHypervolumeCommand.class,
-            BenchFidelitiesCommand.class
+            BenchFidelitiesCommand.class,
+            BenchProxiesCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -30,7 +31,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "what to measure is missing: train, strategies, hypervolume, fidelities");
+                "what to measure is missing: train, strategies, hypervolume, fidelities, proxies");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

@@ -32,6 +32,17 @@ public interface Backend {
      */
     Network compile(NetworkGraph graph, Parameters parameters);
 
+    /**
+     * A network to look into on the processor, with first values from the seed and the names.
+     *
+     * @param doublePrecision for numbers that single precision cannot hold or tell apart
+     * @throws UnsupportedOperationException if this backend shows nothing of what is inside
+     */
+    default Probe probe(NetworkGraph graph, long seed, boolean doublePrecision) {
+        throw new UnsupportedOperationException("the " + name() + " backend does not show activations and gradients, which"
+                + " zero-cost proxies need\nMaybe `backend 'torch'`; params, flops and l2_norm need neither.");
+    }
+
     /** An optimiser over a store of this backend; parameters that appear later are included. */
     Optimizer optimizer(Parameters parameters, OptimizerSettings settings);
 

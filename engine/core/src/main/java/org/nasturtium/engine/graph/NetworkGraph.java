@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -132,6 +133,29 @@ public final class NetworkGraph {
      */
     public long trainingBytes(int batch) {
         return 2L * batch * activationBytes() + 4 * parameterCount() * Float.BYTES;
+    }
+
+    /**
+     * The same network without these operations, each of which has to pass on what it reads in the same shape: without
+     * normalization, without dropout.
+     *
+     * @throws ShapeMismatch if one of them changes a shape or reads several nodes
+     */
+    public NetworkGraph without(Predicate<Operation> left) {
+        Builder builder = new Builder(input().shape());
+        int[] places = new int[nodes.size()];
+        for (Node node : nodes.subList(1, nodes.size())) {
+            int[] inputs = node.inputs().stream().mapToInt(id -> places[id]).toArray();
+            if (!left.test(node.operation())) {
+                places[node.id()] = builder.add(node.scope(), node.operation(), inputs);
+            } else if (inputs.length == 1 && builder.shape(inputs[0]).equals(node.shape())) {
+                places[node.id()] = inputs[0];
+            } else {
+                throw new ShapeMismatch("`" + node.scope() + "` (" + node.operation().label()
+                        + ") changes what it reads: a network cannot do without it");
+            }
+        }
+        return builder.buildWithIdleNodes(places[output]);
     }
 
     private static BitSet reaching(List<Node> nodes, int output) {

@@ -1,0 +1,22 @@
+package org.nasturtium.engine.proxy;
+
+/**
+ * A line of the catalogue: a proxy's word, what it is, where it comes from.
+ *
+ * @param name the word, as the field writes it
+ * @param summary one sentence for help
+ * @param paper the reference
+ * @param needs what it has to see
+ * @param proxy computes it
+ */
+public record ProxyKind(String name, String summary, String paper, Needs needs, Proxy proxy) {
+    /** What a proxy has to see of a network. */
+    public enum Needs {
+        /** The graph and its first values; no backend. */
+        GRAPH,
+        /** A pass of made-up inputs. */
+        NETWORK,
+        /** A batch of the data. */
+        DATA
+    }
+}
