@@ -70,6 +70,7 @@ class WordsTest {
         String example = word.example();
         String script = switch (word.group()) {
             case "strategy",
+                    "zero-cost proxy",
                     "optimizer",
                     "schedule",
                     "augmentation",

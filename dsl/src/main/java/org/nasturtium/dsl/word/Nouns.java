@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.graph.Activation;
+import org.nasturtium.engine.proxy.Proxies;
+import org.nasturtium.engine.proxy.ProxyKind;
 import org.nasturtium.engine.space.cell.CellOperation;
 import org.nasturtium.engine.space.cell.CellOperations;
 import org.nasturtium.engine.stopping.StoppingKind;
@@ -80,7 +82,10 @@ public final class Nouns {
                     metric.word(),
                     "metric",
                     metric,
-                    "metric, " + (metric.higherIsBetter() ? "more" : "less") + " is better"
+                    (metric.known() == Metric.Known.UNTRAINED
+                                    ? "zero-cost proxy: " + Proxies.named(metric.word()).summary()
+                                    : "metric")
+                            + ", " + (metric.higherIsBetter() ? "more" : "less") + " is better"
                             + (metric.unit().isEmpty() ? "" : ", in " + metric.unit())));
         }
         for (Metric metric : Metric.spreads()) {
@@ -89,6 +94,10 @@ public final class Nouns {
                     "spread over repeats",
                     metric,
                     "standard deviation over a trial's `repeats`, less is better"));
+        }
+        for (ProxyKind proxy : Proxies.catalogue()) {
+            // those that are metrics, too, have their word already
+            nouns.add(word("zero-cost proxy", proxy.name(), 0, proxy.summary(), "using screening(by: " + proxy.name() + ")"));
         }
         for (Metric metric : NasBench201Source.deviceMetrics()) {
             nouns.add(constant(
@@ -263,6 +272,9 @@ public final class Nouns {
         }
         if (value instanceof WordValue stalled && stalled.name().equals("stalled")) {
             return plain(stalled.arguments().only("stalled(20.trials)"));
+        }
+        if (value instanceof Metric metric) {
+            return metric.word();
         }
         return value instanceof WordValue word && word.isPlain() ? word.name() : value;
     }

@@ -96,6 +96,11 @@ public final class TorchBackend implements Backend {
     }
 
     @Override
+    public boolean canProbe() {
+        return true;
+    }
+
+    @Override
     public Probe probe(NetworkGraph graph, long seed, boolean doublePrecision) {
         Libtorch.require();
         Precision wanted = doublePrecision ? Precision.DOUBLE : precision;

@@ -20,6 +20,7 @@ import org.nasturtium.engine.bench.ProxyImages;
 import org.nasturtium.engine.data.DataCatalogue;
 import org.nasturtium.engine.data.DataPlaces;
 import org.nasturtium.engine.data.TrainingRows;
+import org.nasturtium.engine.proxy.ComputedScores;
 import org.nasturtium.engine.proxy.Proxies;
 import org.nasturtium.engine.proxy.ProxyKind;
 import org.nasturtium.engine.space.cell.NasBench201;
@@ -113,7 +114,7 @@ final class BenchProxiesCommand implements Callable<Integer> {
                 switch (row.kind().needs()) {
                     case GRAPH -> "graph";
                     case NETWORK -> "network";
-                    case DATA -> data;
+                    case DATA, CLASSES -> data;
                 };
         print(
                 out,
@@ -189,7 +190,7 @@ final class BenchProxiesCommand implements Callable<Integer> {
 
     private Batch images() {
         if (data.equals("noise")) {
-            return ProxyImages.noise(batch, OUTPUTS, seed);
+            return ComputedScores.noise(batch, ProxyImages.SHAPE, OUTPUTS, seed);
         }
         if (!data.equals("fashionMnist")) {
             throw new UsageError("--data " + data + " must be fashionMnist or noise");

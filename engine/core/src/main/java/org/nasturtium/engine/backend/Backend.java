@@ -39,8 +39,12 @@ public interface Backend {
      * @throws UnsupportedOperationException if this backend shows nothing of what is inside
      */
     default Probe probe(NetworkGraph graph, long seed, boolean doublePrecision) {
-        throw new UnsupportedOperationException("the " + name() + " backend does not show activations and gradients, which"
-                + " zero-cost proxies need\nMaybe `backend 'torch'`; params, flops and l2_norm need neither.");
+        throw new UnsupportedOperationException("the " + name() + " backend does not show activations and gradients");
+    }
+
+    /** Whether {@link #probe} gives one. */
+    default boolean canProbe() {
+        return false;
     }
 
     /** An optimiser over a store of this backend; parameters that appear later are included. */

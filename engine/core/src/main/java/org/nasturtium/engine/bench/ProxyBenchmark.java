@@ -54,7 +54,8 @@ public final class ProxyBenchmark {
         List<Architecture> members = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         SplittableRandom chance = new SplittableRandom(seed);
-        int all = (int) Arrays.stream(there).filter(value -> !Double.isNaN(value)).count();
+        int all =
+                (int) Arrays.stream(there).filter(value -> !Double.isNaN(value)).count();
         while (members.size() < Math.min(cells, all)) {
             Architecture drawn = space.random(chance);
             int row = table.row(drawn);

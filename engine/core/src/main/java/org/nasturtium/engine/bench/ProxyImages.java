@@ -5,11 +5,10 @@ import org.nasturtium.engine.backend.Batch;
 import org.nasturtium.engine.data.Samples;
 import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.graph.Shape;
-import org.nasturtium.engine.graph.SplitMix;
 
 /** A batch in the shape of CIFAR-10 for proxies that look at data, as CIFAR-10 itself is not at hand. */
 public final class ProxyImages {
-    private static final Shape SHAPE = Shape.map(3, 32, 32);
+    public static final Shape SHAPE = Shape.map(3, 32, 32);
     private static final int EDGE = 32;
     private static final int CHANNELS = 3;
 
@@ -39,26 +38,10 @@ public final class ProxyImages {
                 int map = (n * CHANNELS + c) * EDGE * EDGE;
                 Arrays.fill(inputs, map, map + EDGE * EDGE, least);
                 for (int y = 0; y < shape.height(); y++) {
-                    System.arraycopy(
-                            image, y * shape.width(), inputs, map + (top + y) * EDGE + left, shape.width());
+                    System.arraycopy(image, y * shape.width(), inputs, map + (top + y) * EDGE + left, shape.width());
                 }
             }
         }
         return new Batch(size, SHAPE, inputs, labels, new float[0]);
-    }
-
-    /** Even noise of variance 1 with labels in turn. */
-    public static Batch noise(int size, int classes, long seed) {
-        int count = Math.toIntExact(size * SHAPE.elements());
-        int[] labels = new int[size];
-        for (int n = 0; n < size; n++) {
-            labels[n] = n % classes;
-        }
-        return new Batch(
-                size,
-                SHAPE,
-                SplitMix.uniform(SplitMix.key(seed, "noise"), count, 0, Math.sqrt(3)),
-                labels,
-                new float[0]);
     }
 }

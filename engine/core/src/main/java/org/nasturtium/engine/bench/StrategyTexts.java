@@ -20,10 +20,10 @@ public final class StrategyTexts {
         return choices;
     }
 
-    /** Every strategy of the catalogue that needs neither learning curves nor fidelities, with its defaults. */
+    /** Every strategy of the catalogue that needs neither learning curves, fidelities nor networks, with its defaults. */
     public static List<StrategyChoice> all() {
         return Strategies.catalogue().stream()
-                .filter(kind -> !kind.needsFidelities())
+                .filter(kind -> !kind.needsFidelities() && !kind.needsNetworks())
                 .map(kind -> new StrategyChoice(kind.name(), Map.of()))
                 .toList();
     }

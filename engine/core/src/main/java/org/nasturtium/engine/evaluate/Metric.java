@@ -1,5 +1,6 @@
 package org.nasturtium.engine.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -7,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.energy.Carbon;
 import org.nasturtium.engine.energy.Energy;
+import org.nasturtium.engine.proxy.Proxies;
+import org.nasturtium.engine.proxy.ProxyKind;
 
 /**
  * A number that an evaluation can give. Those that the engine itself knows are constants here; a table brings others
@@ -46,7 +49,7 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
     /** Joules of predicting one sample alone, median of rounds. */
     public static final Metric INFERENCE_ENERGY = new Metric("inferenceEnergy", "J", false, Known.BY_MEASURING);
 
-    private static final List<Metric> OWN = List.of(
+    private static final List<Metric> TRAINED = List.of(
             ACCURACY,
             LOSS,
             F1,
@@ -63,9 +66,21 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
             INFERENCE_ENERGY);
     private static final List<Metric> SPREADS = List.of(sd(ACCURACY), sd(LOSS), sd(F1), sd(RMSE), sd(R2));
 
+    private static List<Metric> all() {
+        List<Metric> all = new ArrayList<>(TRAINED);
+        for (ProxyKind proxy : Proxies.catalogue()) {
+            if (!COUNTED.contains(proxy.name())) {
+                all.add(new Metric(proxy.name(), "", true, Known.UNTRAINED));
+            }
+        }
+        return List.copyOf(all);
+    }
+
     /** When a metric is known. */
     public enum Known {
         FROM_GRAPH,
+        /** From the untrained network, by the zero-cost proxy of the same word. */
+        UNTRAINED,
         BY_TRAINING,
         BY_MEASURING,
         /** Looked up; never measured here. */
@@ -96,6 +111,11 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
     public static Metric column(String word) {
         return new Metric(word, "", true, Known.FROM_TABLE);
     }
+
+    /** Proxies that are metrics by other names, of which less is better. */
+    private static final List<String> COUNTED = List.of("params", "flops");
+
+    private static final List<Metric> OWN = all();
 
     /** Those that the engine itself knows. */
     public static List<Metric> own() {

@@ -151,8 +151,8 @@ public final class NetworkGraph {
             } else if (inputs.length == 1 && builder.shape(inputs[0]).equals(node.shape())) {
                 places[node.id()] = inputs[0];
             } else {
-                throw new ShapeMismatch("`" + node.scope() + "` (" + node.operation().label()
-                        + ") changes what it reads: a network cannot do without it");
+                throw new ShapeMismatch("`" + node.scope() + "` ("
+                        + node.operation().label() + ") changes what it reads: a network cannot do without it");
             }
         }
         return builder.buildWithIdleNodes(places[output]);

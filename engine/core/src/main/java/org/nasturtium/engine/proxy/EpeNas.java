@@ -1,7 +1,7 @@
 package org.nasturtium.engine.proxy;
 
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +14,7 @@ public final class EpeNas implements Proxy {
             "epe_nas",
             "how uncorrelated the input gradients of each class are",
             "Lopes et al. 2021",
-            ProxyKind.Needs.DATA,
+            ProxyKind.Needs.CLASSES,
             new EpeNas());
 
     private static final double LEAST = 1e-5;

@@ -2,8 +2,8 @@ package org.nasturtium.engine.proxy;
 
 /** Multiply-accumulates of one sample; the field calls them flops. */
 public final class Flops implements Proxy {
-    static final ProxyKind KIND = new ProxyKind(
-            "flops", "multiply-accumulates of one sample", "", ProxyKind.Needs.GRAPH, new Flops());
+    static final ProxyKind KIND =
+            new ProxyKind("flops", "multiply-accumulates of one sample", "", ProxyKind.Needs.GRAPH, new Flops());
 
     private Flops() {}
 

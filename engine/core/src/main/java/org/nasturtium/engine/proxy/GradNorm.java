@@ -18,8 +18,7 @@ public final class GradNorm implements Proxy {
     @Override
     public double score(Untrained network) {
         try (Probe probe = network.probe(false)) {
-            Map<String, double[]> gradients =
-                    probe.gradients(network.batch(), network.loss(), Probe.Watch.NOTHING);
+            Map<String, double[]> gradients = probe.gradients(network.batch(), network.loss(), Probe.Watch.NOTHING);
             double sum = 0;
             for (String name : Untrained.weights(probe.graph())) {
                 double squares = 0;

@@ -10,6 +10,11 @@ package org.nasturtium.engine.proxy;
  * @param proxy computes it
  */
 public record ProxyKind(String name, String summary, String paper, Needs needs, Proxy proxy) {
+    /** Whether it makes no sense where a number is predicted. */
+    public boolean needsClasses() {
+        return needs == Needs.CLASSES;
+    }
+
     /** What a proxy has to see of a network. */
     public enum Needs {
         /** The graph and its first values; no backend. */
@@ -17,6 +22,8 @@ public record ProxyKind(String name, String summary, String paper, Needs needs, 
         /** A pass of made-up inputs. */
         NETWORK,
         /** A batch of the data. */
-        DATA
+        DATA,
+        /** A batch of data that have classes. */
+        CLASSES
     }
 }

@@ -21,8 +21,7 @@ public final class Snip implements Proxy {
     public double score(Untrained network) {
         try (Probe probe = network.probe(false)) {
             Map<String, double[]> values = probe.values();
-            Map<String, double[]> gradients =
-                    probe.gradients(network.batch(), network.loss(), Probe.Watch.NOTHING);
+            Map<String, double[]> gradients = probe.gradients(network.batch(), network.loss(), Probe.Watch.NOTHING);
             double sum = 0;
             for (String name : Untrained.weights(probe.graph())) {
                 double[] gradient = gradients.getOrDefault(name, new double[0]);

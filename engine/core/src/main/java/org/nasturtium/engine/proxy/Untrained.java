@@ -67,8 +67,8 @@ public final class Untrained {
     Probe probeWithoutNormalization() {
         return backend.get()
                 .probe(
-                        graph.without(operation ->
-                                operation instanceof Dropout || operation instanceof BatchNormalization),
+                        graph.without(
+                                operation -> operation instanceof Dropout || operation instanceof BatchNormalization),
                         seed,
                         true);
     }

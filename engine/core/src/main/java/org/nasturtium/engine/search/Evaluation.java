@@ -11,6 +11,7 @@ import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.graph.NetworkGraph;
+import org.nasturtium.engine.proxy.Scores;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.strategy.Trial;
@@ -26,6 +27,9 @@ interface Evaluation extends AutoCloseable {
 
     /** Why an architecture is not worth a trial; null if it is. */
     Outcome.@Nullable Infeasible precheck(Architecture architecture);
+
+    /** What zero-cost proxies say before anything is trained. */
+    Scores scores();
 
     /** Changes when the data do. */
     String fingerprint();

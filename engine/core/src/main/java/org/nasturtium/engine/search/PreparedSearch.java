@@ -72,6 +72,7 @@ final class PreparedSearch {
                 definition.budget().trials() == null ? 0 : definition.budget().trials();
         Map<String, Object> options = Strategies.named(definition.strategy().name())
                 .resolve(definition.strategy().options(), trials);
+        JournalledScores scores = new JournalledScores(evaluation.scores(), environment.cancellation());
         SearchStrategy strategy = Strategies.create(
                 definition.strategy(),
                 new StrategyTask(
@@ -80,7 +81,8 @@ final class PreparedSearch {
                         definition.limits(),
                         trials,
                         options,
-                        new FidelityScale(evaluation.fidelities().parts())));
+                        new FidelityScale(evaluation.fidelities().parts()),
+                        scores));
 
         Map<String, String> versions = evaluation.versions();
         if (isKept) {
@@ -94,6 +96,7 @@ final class PreparedSearch {
             Spending spending = new Spending(
                     definition.budget().measured(), evaluation.counted(), evaluation::meter, replay.spent());
             SearchClock clock = evaluation.clock(replay.seconds());
+            scores.keepIn(journal, replay, clock);
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             EnergySource source = evaluation.energySource();
@@ -237,7 +240,7 @@ final class PreparedSearch {
     private @Nullable String interruptible(Search search) {
         try {
             return search.run();
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException | JournalledScores.Cancelled interrupted) {
             environment.cancellation().request();
             return null;
         }

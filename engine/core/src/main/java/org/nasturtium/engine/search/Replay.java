@@ -20,6 +20,7 @@ final class Replay {
     private int notes;
     private Map<String, Double> spent = Map.of();
     private @Nullable EnergySource energySource;
+    private final List<JournalEvent.Scored> scored = new ArrayList<>();
 
     Replay(List<JournalEvent> events, @Nullable Integer trialBudget) {
         this.trialBudget = trialBudget;
@@ -39,6 +40,8 @@ final class Replay {
                 energySource = energySource == null
                         ? metered.source()
                         : metered.source().after(energySource);
+            } else if (event instanceof JournalEvent.Scored score) {
+                scored.add(score);
             } else if (event instanceof JournalEvent.Noted) {
                 notes++;
             } else if (event instanceof JournalEvent.Opened) {
@@ -93,6 +96,11 @@ final class Replay {
     /** How many of the strategy's sentences the journal holds. */
     int notes() {
         return notes;
+    }
+
+    /** What zero-cost proxies said of architectures. */
+    List<JournalEvent.Scored> scored() {
+        return scored;
     }
 
     int processes() {

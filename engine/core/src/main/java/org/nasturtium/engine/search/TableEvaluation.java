@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.energy.EnergySource;
+import org.nasturtium.engine.backend.Backends;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
@@ -17,6 +18,8 @@ import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.graph.ShapeMismatch;
+import org.nasturtium.engine.proxy.ComputedScores;
+import org.nasturtium.engine.proxy.Scores;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.store.JournalEvent;
@@ -101,6 +104,21 @@ final class TableEvaluation implements Evaluation {
     @Override
     public Outcome.@Nullable Infeasible precheck(Architecture architecture) {
         return evaluator.precheck(architecture);
+    }
+
+    @Override
+    public Scores scores() {
+        LoadedTable.Network network = table.network();
+        if (network == null || !definition.space().hasNetworks()) {
+            return Scores.none("space `" + definition.space().name() + "` has no networks here"
+                    + "\nMaybe another strategy, or data to train on.");
+        }
+        return ComputedScores.onNoise(
+                network.input(),
+                network.outputs(),
+                architecture -> definition.searched().decode(architecture, network.input(), network.outputs()),
+                definition.seed(),
+                Backends::preferred);
     }
 
     @Override

@@ -23,12 +23,15 @@ import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.QuietGate;
 import org.nasturtium.engine.graph.NetworkGraph;
 import org.nasturtium.engine.graph.SplitMix;
+import org.nasturtium.engine.proxy.ComputedScores;
+import org.nasturtium.engine.proxy.Scores;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.train.CostForecast;
 import org.nasturtium.engine.train.EvaluationPlan;
+import org.nasturtium.engine.train.ProxiedEvaluator;
 import org.nasturtium.engine.train.TrainedEvaluator;
 
 /** Judges by training: data, a backend, weights and checkpoints in the run's folder. */
@@ -46,6 +49,7 @@ final class TrainingEvaluation implements Evaluation {
     private final MeasuredCost cost = new MeasuredCost();
     private final EnergyMeter energy;
     private final TrainedEvaluator evaluator;
+    private final Scores scores;
 
     TrainingEvaluation(Path folder, SearchDefinition definition, DataSource source, SearchEnvironment environment) {
         this.folder = folder;
@@ -73,11 +77,18 @@ final class TrainingEvaluation implements Evaluation {
                     cost.add(network, spec.fidelity().repeats());
                     weights.write(spec.id(), network.weights());
                 });
+        this.scores = ComputedScores.on(data, evaluator::graph, definition.seed(), () -> backend);
+        plan.proxies().forEach(scores::require);
     }
 
     @Override
     public Evaluator evaluator() {
-        return evaluator;
+        return plan.proxies().isEmpty() ? evaluator : new ProxiedEvaluator(plan, evaluator, scores);
+    }
+
+    @Override
+    public Scores scores() {
+        return scores;
     }
 
     @Override
@@ -142,6 +153,9 @@ final class TrainingEvaluation implements Evaluation {
     public Forecast forecast(Workshop workshop, Replay replay, SearchListener listener) {
         CostForecast forecast =
                 new CostForecast(plan, evaluator, new SplittableRandom(SplitMix.key(definition.seed(), "forecast")));
+        if (plan.isUntrained()) {
+            return forecast;
+        }
         Integer trials = replay.trialBudget();
         int left = trials == null ? 0 : trials - replay.endedCount();
         if (trials != null && left <= 0) {
@@ -164,7 +178,9 @@ final class TrainingEvaluation implements Evaluation {
 
     @Override
     public List<String> notes() {
-        return List.of();
+        return plan.isUntrained()
+                ? List.of("nothing is trained: zero-cost proxies are a warm-up and a feature, never a verdict")
+                : List.of();
     }
 
     @Override

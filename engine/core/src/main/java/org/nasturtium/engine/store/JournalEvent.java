@@ -64,6 +64,13 @@ public sealed interface JournalEvent {
     /** A process began to count energy in this way. */
     record Metered(double elapsed, EnergySource source) implements JournalEvent {}
 
+    /**
+     * A zero-cost proxy was computed for a strategy, so that a resumed search need not do it again.
+     *
+     * @param score negative infinity where the architecture has no network
+     */
+    record Scored(double elapsed, String proxy, Architecture architecture, double score) implements JournalEvent {}
+
     /** Something was done with a result: {@code retrained}, {@code tested}, {@code exported}. */
     record Used(double elapsed, String what, int trial, Map<String, Double> metrics, String detail)
             implements JournalEvent {
@@ -114,6 +121,12 @@ public sealed interface JournalEvent {
             EnergySource source = metered.source();
             node.put("event", "metered").put("kind", source.kind().name()).put("words", source.words());
             node.put("low", source.low()).put("high", source.high());
+        } else if (event instanceof Scored scored) {
+            node.put("event", "scored").put("proxy", scored.proxy());
+            node.set("architecture", TrialJson.architecture(scored.architecture()));
+            if (Double.isFinite(scored.score())) {
+                node.put("score", scored.score());
+            }
         } else if (event instanceof Used used) {
             node.put("event", "used").put("what", used.what()).put("trial", used.trial());
             node.set("metrics", TrialJson.metrics(used.metrics()));
@@ -172,6 +185,12 @@ public sealed interface JournalEvent {
                                 node.path("words").asText(),
                                 node.path("low").doubleValue(),
                                 node.path("high").doubleValue()));
+            case "scored" ->
+                new Scored(
+                        elapsed,
+                        node.path("proxy").asText(),
+                        TrialJson.architecture(node.path("architecture")),
+                        node.path("score").asDouble(Double.NEGATIVE_INFINITY));
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();
                 node.path("metrics").forEachEntry((name, value) -> metrics.put(name, value.asDouble()));

@@ -32,6 +32,12 @@ final class Bohb {
         return Strategies.create(
                 new StrategyChoice(task.word("model"), Map.of("startup", 2)),
                 new StrategyTask(
-                        task.space(), task.objectives(), task.limits(), task.trials(), Map.of(), FidelityScale.FULL));
+                        task.space(),
+                        task.objectives(),
+                        task.limits(),
+                        task.trials(),
+                        Map.of(),
+                        FidelityScale.FULL,
+                        task.scores()));
     }
 }

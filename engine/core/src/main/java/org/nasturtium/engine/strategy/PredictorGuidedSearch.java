@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.graph.SplitMix;
+import org.nasturtium.engine.proxy.Proxies;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.panel.PosteriorPanel;
@@ -30,6 +32,8 @@ import org.nasturtium.engine.strategy.surrogate.SparseInput;
  * each result at once and a proposal takes a millisecond. Several objectives are summed with weights drawn for each proposal.
  * Beyond {@code rows} observations the better half stays, and an even sample of the others.
  *
+ * <p>{@code feature: synflow} shows the networks a zero-cost proxy of each architecture, too: it is computed for each candidate.
+ *
  * <p>Cost a proposal: networks times rows times (rows + width), and networks times candidates times width.
  */
 public final class PredictorGuidedSearch implements SearchStrategy {
@@ -37,6 +41,7 @@ public final class PredictorGuidedSearch implements SearchStrategy {
     private static final int MOST_EDITS = 2;
     private static final int FIT_EVERY = 10;
     private static final int SHOWN = 6;
+    private static final String NONE = "none";
     private static final double[] NOISES = {1e-3, 1e-2, 1e-1, 1};
 
     static final StrategyKind KIND = new StrategyKind(
@@ -53,7 +58,8 @@ public final class PredictorGuidedSearch implements SearchStrategy {
                     StrategyOption.whole("networks", "size of the ensemble", 2, 5),
                     StrategyOption.whole("width", "of the networks' hidden layer", 8, 128),
                     StrategyOption.whole("candidates", "mutations of the best for each proposal", 1, 100),
-                    StrategyOption.whole("rows", "observations that the networks hold at most", 20, 1_000)),
+                    StrategyOption.whole("rows", "observations that the networks hold at most", 20, 1_000),
+                    StrategyOption.word("feature", "a zero-cost proxy that the networks see, too", features())),
             task -> new PredictorGuidedSearch(
                     task.space(),
                     task.objectives(),
@@ -62,13 +68,17 @@ public final class PredictorGuidedSearch implements SearchStrategy {
                             task.integer("networks"),
                             task.integer("width"),
                             task.integer("candidates"),
-                            task.integer("rows"))));
+                            task.integer("rows")),
+                    task.word("feature").equals(NONE)
+                            ? null
+                            : new ProxyFeature(task.space(), task.scores(), Proxies.named(task.word("feature")))));
 
     private final SearchSpace space;
     private final Size size;
     private final History history;
     private final FeatureEncoding features;
     private final PathEncoding paths;
+    private final @Nullable ProxyFeature feature;
     private final List<RandomNetwork> networks = new ArrayList<>();
     private List<Integer> kept = new ArrayList<>();
     private int appended;
@@ -90,6 +100,12 @@ public final class PredictorGuidedSearch implements SearchStrategy {
     private record Prediction(Architecture architecture, double mean, double deviation, double draw) {}
 
     public PredictorGuidedSearch(SearchSpace space, List<Objective> objectives, Size size) {
+        this(space, objectives, size, null);
+    }
+
+    private PredictorGuidedSearch(
+            SearchSpace space, List<Objective> objectives, Size size, @Nullable ProxyFeature feature) {
+        this.feature = feature;
         this.space = space;
         this.size = size;
         this.history = new History(objectives);
@@ -223,7 +239,15 @@ public final class PredictorGuidedSearch implements SearchStrategy {
     }
 
     private SparseInput input(Architecture architecture) {
-        return SparseInput.of(features, new Point(features.encode(architecture), paths.encode(architecture)));
+        SparseInput input =
+                SparseInput.of(features, new Point(features.encode(architecture), paths.encode(architecture)));
+        return feature == null ? input : input.with(feature.of(architecture));
+    }
+
+    private static String[] features() {
+        List<String> words = new ArrayList<>(List.of(NONE));
+        words.addAll(Proxies.names());
+        return words.toArray(new String[0]);
     }
 
     @Override

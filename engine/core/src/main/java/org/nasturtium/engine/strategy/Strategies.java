@@ -25,6 +25,7 @@ public final class Strategies {
             AsynchronousHalving.KIND,
             Hyperband.KIND,
             Bohb.KIND,
+            ZeroCostScreening.KIND,
             PhasedSearch.KIND,
             AdaptiveSearch.KIND);
 
@@ -57,6 +58,7 @@ public final class Strategies {
                         task.limits(),
                         task.trials(),
                         kind.resolve(choice.options(), task.trials()),
-                        task.fidelities()));
+                        task.fidelities(),
+                        task.scores()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param options what can be set
  * @param factory makes one for a task whose options are complete
  * @param needsFidelities whether it makes sense only where evaluations cheaper than full ones can be had
+ * @param needsNetworks whether it looks at untrained networks
  */
 public record StrategyKind(
         String name,
@@ -20,7 +21,8 @@ public record StrategyKind(
         String paper,
         List<StrategyOption> options,
         Function<StrategyTask, SearchStrategy> factory,
-        boolean needsFidelities) {
+        boolean needsFidelities,
+        boolean needsNetworks) {
     public StrategyKind {
         options = List.copyOf(options);
     }
@@ -32,7 +34,18 @@ public record StrategyKind(
             String paper,
             List<StrategyOption> options,
             Function<StrategyTask, SearchStrategy> factory) {
-        this(name, summary, paper, options, factory, false);
+        this(name, summary, paper, options, factory, false, false);
+    }
+
+    /** One that may spare evaluations. */
+    public StrategyKind(
+            String name,
+            String summary,
+            String paper,
+            List<StrategyOption> options,
+            Function<StrategyTask, SearchStrategy> factory,
+            boolean needsFidelities) {
+        this(name, summary, paper, options, factory, needsFidelities, false);
     }
 
     /** All options of one use, defaults filled in, in the order of their names. */

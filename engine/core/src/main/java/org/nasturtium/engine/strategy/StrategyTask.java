@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.proxy.Scores;
 import org.nasturtium.engine.space.SearchSpace;
 
 /**
@@ -15,6 +16,7 @@ import org.nasturtium.engine.space.SearchSpace;
  * @param trials how many trials the budget foresees; 0 = unknown
  * @param options checked, defaults filled in
  * @param fidelities what it may spare
+ * @param scores what zero-cost proxies say of architectures
  */
 public record StrategyTask(
         SearchSpace space,
@@ -22,11 +24,26 @@ public record StrategyTask(
         List<Limit> limits,
         int trials,
         Map<String, Object> options,
-        FidelityScale fidelities) {
+        FidelityScale fidelities,
+        Scores scores) {
+    private static final Scores NO_NETWORKS =
+            Scores.none("nothing is known of networks here\nMaybe in a `search` with data or a table of networks.");
+
     public StrategyTask {
         objectives = List.copyOf(objectives);
         limits = List.copyOf(limits);
         options = Map.copyOf(options);
+    }
+
+    /** Without zero-cost proxies. */
+    public StrategyTask(
+            SearchSpace space,
+            List<Objective> objectives,
+            List<Limit> limits,
+            int trials,
+            Map<String, Object> options,
+            FidelityScale fidelities) {
+        this(space, objectives, limits, trials, options, fidelities, NO_NETWORKS);
     }
 
     /** Full evaluations only, without hard bounds. */
@@ -66,7 +83,8 @@ public record StrategyTask(
      * @param foreseen how many trials it will have; 0 = unknown
      */
     SearchStrategy part(StrategyChoice choice, int foreseen) {
-        return Strategies.create(choice, new StrategyTask(space, objectives, limits, foreseen, Map.of(), fidelities));
+        return Strategies.create(
+                choice, new StrategyTask(space, objectives, limits, foreseen, Map.of(), fidelities, scores));
     }
 
     private Object value(String option) {

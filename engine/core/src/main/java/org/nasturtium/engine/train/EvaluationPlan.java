@@ -6,6 +6,8 @@ import org.nasturtium.engine.data.SearchData;
 import org.nasturtium.engine.data.Task;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Metric;
+import org.nasturtium.engine.proxy.Proxies;
+import org.nasturtium.engine.proxy.ProxyKind;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.words.NearestWord;
 
@@ -42,6 +44,11 @@ public record EvaluationPlan(
                 throw new IllegalArgumentException("metric `" + word + "` is a spread over repeats, and each trial is"
                         + " trained once\nMaybe `train ..., repeats: 3`.");
             }
+            if (Metric.named(word).known() == Metric.Known.UNTRAINED
+                    && limits.stream().anyMatch(limit -> limit.metric().equals(word))) {
+                throw new IllegalArgumentException("`" + word + "` cannot be a limit: more of it is better"
+                        + "\nMaybe `maximize " + word + "`, or a limit on params or macs.");
+            }
             if (absent.contains(Metric.spreadOf(word))) {
                 throw new IllegalArgumentException(
                         "metric `" + word + "` does not exist for `" + data.name() + "`, which "
@@ -55,6 +62,23 @@ public record EvaluationPlan(
     /** Whether one of these is an objective or has a limit. */
     public boolean wants(Metric... asked) {
         return words(metrics, limits).anyMatch(word -> List.of(asked).contains(Metric.named(word)));
+    }
+
+    /** The zero-cost proxies that are wanted. */
+    public List<ProxyKind> proxies() {
+        return metrics.stream()
+                .map(Metric::named)
+                .filter(metric -> metric.known() == Metric.Known.UNTRAINED)
+                .map(metric -> Proxies.named(metric.word()))
+                .toList();
+    }
+
+    /** Whether nothing has to be trained: proxies are wanted, and nothing that training or measuring would tell. */
+    public boolean isUntrained() {
+        return !proxies().isEmpty()
+                && words(metrics, limits)
+                        .map(word -> Metric.named(word).known())
+                        .allMatch(known -> known == Metric.Known.UNTRAINED || known == Metric.Known.FROM_GRAPH);
     }
 
     private static Stream<String> words(List<String> metrics, List<Limit> limits) {

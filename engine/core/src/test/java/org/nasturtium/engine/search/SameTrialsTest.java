@@ -103,7 +103,8 @@ class SameTrialsTest {
                             List.of(),
                             TRIALS,
                             Map.of(),
-                            new FidelityScale(new Thirds().parts())));
+                            new FidelityScale(new Thirds().parts()),
+                            (proxy, architecture) -> architecture.text().hashCode()));
             Cancellation cancellation = new Cancellation();
             AtomicInteger done = new AtomicInteger();
             try (Journal opened = Journal.open(journal);

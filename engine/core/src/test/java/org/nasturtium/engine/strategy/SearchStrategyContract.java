@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.proxy.Scores;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.Decision;
 import org.nasturtium.engine.space.Domain;
@@ -51,13 +52,16 @@ abstract class SearchStrategyContract {
     static final FidelityScale NINE_EPOCHS = new FidelityScale(
             TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(9)).parts());
 
+    /** What a proxy may say: the space has no networks. */
+    static final Scores SCORES = (proxy, architecture) -> architecture.text().hashCode();
+
     /** The catalogue's word. */
     abstract String name();
 
     private SearchStrategy create(int trials) {
         return Strategies.create(
                 new StrategyChoice(name(), Map.of()),
-                new StrategyTask(SPACE, ACCURACY, List.of(), trials, Map.of(), NINE_EPOCHS));
+                new StrategyTask(SPACE, ACCURACY, List.of(), trials, Map.of(), NINE_EPOCHS, SCORES));
     }
 
     /** An accuracy that one can climb. */
@@ -124,7 +128,7 @@ abstract class SearchStrategyContract {
         assumeTrue(!name().equals("exhaustive"), "an exhaustive search refuses it");
         SearchStrategy strategy = Strategies.create(
                 new StrategyChoice(name(), Map.of()),
-                new StrategyTask(WIDE, TWO, List.of(), 60, Map.of(), NINE_EPOCHS));
+                new StrategyTask(WIDE, TWO, List.of(), 60, Map.of(), NINE_EPOCHS, SCORES));
         List<Proposal> proposals = new ArrayList<>();
         for (int k = 0; k < 60; k++) {
             Proposal proposal = strategy.propose(new SplittableRandom(seed * 1_000 + k));
@@ -153,7 +157,7 @@ abstract class SearchStrategyContract {
         SearchSpace single = SearchSpace.of("single", List.of(Decision.choice("a", 1L)));
         SearchStrategy strategy = Strategies.create(
                 new StrategyChoice(name(), Map.of()),
-                new StrategyTask(single, ACCURACY, List.of(), 20, Map.of(), NINE_EPOCHS));
+                new StrategyTask(single, ACCURACY, List.of(), 20, Map.of(), NINE_EPOCHS, SCORES));
         for (int k = 0; k < 20; k++) {
             Proposal proposal = strategy.propose(new SplittableRandom(k));
             strategy.observe(trial(k, proposal, new Outcome.Completed(Map.of("accuracy", 0.5), List.of())));

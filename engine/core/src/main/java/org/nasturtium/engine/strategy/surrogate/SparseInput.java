@@ -6,10 +6,22 @@ import java.util.Arrays;
  * An architecture as a network reads it: one-hot decisions, and one-hot paths where the space has cells, each half of length
  * one; a number of a wide range is read as itself, with a constant beside it.
  *
- * @param places the inputs that are not zero
+ * @param places the inputs that are not zero; those below zero are beside the decisions
  * @param values of those inputs
  */
 public record SparseInput(int[] places, double[] values) {
+    /** The same with one more number of 0..1 beside it, as a place on an arc of length one. */
+    public SparseInput with(double share) {
+        int size = places.length;
+        int[] more = Arrays.copyOf(places, size + 2);
+        double[] numbers = Arrays.copyOf(values, size + 2);
+        more[size] = -1;
+        numbers[size] = Math.sin((2 * share - 1) * Math.PI / 2);
+        more[size + 1] = -2;
+        numbers[size + 1] = Math.cos((2 * share - 1) * Math.PI / 2);
+        return new SparseInput(more, numbers);
+    }
+
     /** Reads a point. */
     public static SparseInput of(FeatureEncoding features, Point point) {
         double[] code = point.code();
