@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.strategy.Strategies;
 
 /** Every wrong script of {@code wrong-input.txt} with exactly what a person is told of it. */
@@ -35,7 +37,10 @@ class WrongInputTest {
     private static String filled(String error) {
         return error.stripTrailing()
                 .replace("{strategies}", String.join(", ", Strategies.names()))
-                .replace("{strategies, sorted}", String.join(", ", new TreeSet<>(Strategies.names())));
+                .replace("{strategies, sorted}", String.join(", ", new TreeSet<>(Strategies.names())))
+                .replace(
+                        "{metrics, sorted}",
+                        Metric.own().stream().map(Metric::word).sorted().collect(Collectors.joining(", ")));
     }
 
     @ParameterizedTest(name = "{0}")

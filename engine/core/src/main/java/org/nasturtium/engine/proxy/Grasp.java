@@ -23,7 +23,7 @@ public final class Grasp implements Proxy {
             new Grasp());
 
     /** The step's length as a share of the weights' length. */
-    private static final double STEP = 1e-9;
+    private static final double STEP = 1e-12;
 
     private static final int SAMPLES = 16;
 

@@ -14,6 +14,7 @@ import org.nasturtium.engine.proxy.ProxyKind;
 import org.nasturtium.engine.proxy.Scores;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.TablePanel;
 
 /**
  * Draws many architectures, scores their untrained networks by a zero-cost proxy, and proposes the best of them (as a warm-up
@@ -135,8 +136,7 @@ public final class ZeroCostScreening implements SearchStrategy {
         if (last.isEmpty()) {
             return Explanation.of("Nothing was scored yet.");
         }
-        Explanation.Panel panel =
-                Explanation.Panel.of("scores", Explanation.Drawing.TABLE, proxy.name(), "architecture");
+        TablePanel panel = TablePanel.of("scores", proxy.name(), "architecture");
         for (Scored scored : last.subList(0, Math.min(SHOWN, last.size()))) {
             panel = panel.plus(scored.score(), scored.architecture().text());
         }

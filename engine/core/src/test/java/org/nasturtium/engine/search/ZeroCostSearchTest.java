@@ -46,6 +46,10 @@ class ZeroCostSearchTest {
         return Files.readAllLines(runs.resolve(run).resolve("small").resolve(RunFolder.JOURNAL));
     }
 
+    private static List<String> architectures(SearchResult result) {
+        return result.trials().stream().map(trial -> trial.architecture().text()).toList();
+    }
+
     private static List<String> decisions(SearchResult result) {
         return result.trials().stream()
                 .map(trial -> trial.origin() + " " + trial.architecture().text())
@@ -68,7 +72,7 @@ class ZeroCostSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 6})
     void goesOnAfterAStopByTheScoresOfTheJournal(int stopAfter) throws IOException {
-        List<String> undisturbed = decisions(SmallSearch.run(runs.resolve("a"), warmedUp()));
+        List<String> undisturbed = architectures(SmallSearch.run(runs.resolve("a"), warmedUp()));
         Cancellation cancellation = new Cancellation();
         AtomicInteger done = new AtomicInteger();
         SearchListener stopper = event -> {
@@ -85,11 +89,7 @@ class ZeroCostSearchTest {
         SearchResult resumed =
                 SmallSearch.run(warmedUp(), SmallSearch.environment(runs.resolve("b"), true, SearchListener.SILENT));
 
-        assertThat(resumed.trials())
-                .extracting(trial -> trial.architecture().text())
-                .isEqualTo(undisturbed.stream()
-                        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                        .toList());
+        assertThat(architectures(resumed)).isEqualTo(undisturbed);
         assertThat(journal("b").stream().filter(line -> line.contains("\"scored\"")))
                 .as("no score is computed again")
                 .hasSize(DRAWN);
