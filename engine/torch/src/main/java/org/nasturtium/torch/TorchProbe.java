@@ -41,7 +41,9 @@ final class TorchProbe implements Probe {
     @Override
     public Map<String, double[]> values() {
         Map<String, double[]> values = new LinkedHashMap<>();
-        store.all().forEach(parameter -> values.put(parameter.name(), store.memory().readDouble(parameter.tensor())));
+        store.all()
+                .forEach(
+                        parameter -> values.put(parameter.name(), store.memory().readDouble(parameter.tensor())));
         return values;
     }
 
@@ -64,8 +66,9 @@ final class TorchProbe implements Probe {
     @Override
     public void forward(Batch batch, Watch watch) {
         Map<Integer, List<Node>> wanted = wanted(watch);
-        Scope.withoutGradients("looking at " + batch.size() + " samples", () -> traced.program()
-                .run(batches.input(batch), pass(batch), (slot, value) -> {
+        Scope.withoutGradients(
+                "looking at " + batch.size() + " samples",
+                () -> traced.program().run(batches.input(batch), pass(batch), (slot, value) -> {
                     for (Node node : wanted.getOrDefault(slot, List.of())) {
                         watch.see(node, store.memory().read(value), new float[0]);
                     }

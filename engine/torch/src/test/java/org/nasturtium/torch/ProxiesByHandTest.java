@@ -269,7 +269,8 @@ class ProxiesByHandTest {
 
     @Test
     void zenMovesInProportionToTheWeights() {
-        // hidden units of normal weights move by 0.01 times a normal number times a row's length: about 0.01 E|row| E|z| each
+        // hidden units of normal weights move by 0.01 times a normal number times a row's length: about 0.01 E|row|
+        // E|z| each
         assertThat(Math.exp(score("zen"))).isBetween(0.002 * HIDDEN, 0.05 * HIDDEN);
     }
 }

@@ -47,7 +47,9 @@ class ZeroCostSearchTest {
     }
 
     private static List<String> architectures(SearchResult result) {
-        return result.trials().stream().map(trial -> trial.architecture().text()).toList();
+        return result.trials().stream()
+                .map(trial -> trial.architecture().text())
+                .toList();
     }
 
     private static List<String> decisions(SearchResult result) {
