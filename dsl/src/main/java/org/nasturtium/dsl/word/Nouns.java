@@ -83,7 +83,8 @@ public final class Nouns {
                     "metric",
                     metric,
                     (metric.known() == Metric.Known.UNTRAINED
-                                    ? "zero-cost proxy: " + Proxies.named(metric.word()).summary()
+                                    ? "zero-cost proxy: "
+                                            + Proxies.named(metric.word()).summary()
                                     : "metric")
                             + ", " + (metric.higherIsBetter() ? "more" : "less") + " is better"
                             + (metric.unit().isEmpty() ? "" : ", in " + metric.unit())));
@@ -97,7 +98,8 @@ public final class Nouns {
         }
         for (ProxyKind proxy : Proxies.catalogue()) {
             // those that are metrics, too, have their word already
-            nouns.add(word("zero-cost proxy", proxy.name(), 0, proxy.summary(), "using screening(by: " + proxy.name() + ")"));
+            nouns.add(word(
+                    "zero-cost proxy", proxy.name(), 0, proxy.summary(), "using screening(by: " + proxy.name() + ")"));
         }
         for (Metric metric : NasBench201Source.deviceMetrics()) {
             nouns.add(constant(

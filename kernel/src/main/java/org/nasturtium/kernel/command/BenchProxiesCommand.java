@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
 /** {@code nas bench proxies}: zero-cost proxies of NAS-Bench-201's cells beside the published ones. */
 @Command(
         name = "proxies",
-        description = "Zero-cost proxies, computed on NAS-Bench-201's networks: Spearman with the published proxies and with"
-                + " the published accuracy, and the cost of each.",
+        description =
+                "Zero-cost proxies, computed on NAS-Bench-201's networks: Spearman with the published proxies and with"
+                        + " the published accuracy, and the cost of each.",
         footer = {
             "",
             "The cells are drawn from those that have published proxies, the networks are those for CIFAR-10. Proxies that look",
@@ -74,7 +75,10 @@ final class BenchProxiesCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "N", description = "Samples that are looked at. Usually ${DEFAULT-VALUE}.")
     private int batch = 64;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of cells, first values and batch. Usually ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of cells, first values and batch. Usually ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Mixin
@@ -110,12 +114,11 @@ final class BenchProxiesCommand implements Callable<Integer> {
     }
 
     private void add(ProxyBenchmark.Row row, ArrayNode rows, PrintWriter out) {
-        String sees =
-                switch (row.kind().needs()) {
-                    case GRAPH -> "graph";
-                    case NETWORK -> "network";
-                    case DATA, CLASSES -> data;
-                };
+        String sees = switch (row.kind().needs()) {
+            case GRAPH -> "graph";
+            case NETWORK -> "network";
+            case DATA, CLASSES -> data;
+        };
         print(
                 out,
                 String.format(

@@ -152,7 +152,7 @@ class ZeroCostSearchTest {
     void refusesAProxyAsALimit() {
         assertThatThrownBy(() ->
                         SmallSearch.run(runs, SmallSearch.definition(3, 1).subjectTo(List.of(new Limit("synflow", 3)))))
-                .hasMessage("`synflow` cannot be a limit: more of it is better"
+                .hasMessage("`synflow` cannot be a limit: a zero-cost proxy is never a verdict"
                         + "\nMaybe `maximize synflow`, or a limit on params or macs.");
     }
 }
