@@ -92,8 +92,8 @@ public final class Sentences {
         return "The front has " + findings.front().size() + " of "
                 + counted(result.trials().size(), "trial")
                 + " and hypervolume " + Numbers.decimals(box.share(result.trials()), 3)
-                + " (the share of the box between the best of each objective and " + reference(box)
-                + "). `best` is its knee, trial " + knee.id() + ", which gives up least of all objectives together.";
+                + " (share of the box from " + reference(box) + " to the best of each). `best` is its knee, trial "
+                + knee.id() + ", which gives up least.";
     }
 
     /** The worst corner of a box: {@code accuracy 0.412, params 64.2k}. */

@@ -13,6 +13,7 @@ import org.nasturtium.engine.strategy.Trial;
 final class Summary {
     private static final int WIDTH = 80;
     private static final int TOP = 5;
+    private static final int TOP_BESIDE_A_FRONT = 2;
     private static final int ARCHITECTURE_LINES = 3;
 
     private Summary() {}
@@ -28,14 +29,15 @@ final class Summary {
         }
         String front = Sentences.front(input.result());
         if (!front.isEmpty()) {
-            lines.addAll(limited(Sentences.wrapped(front, WIDTH), 4));
+            lines.addAll(limited(Sentences.wrapped(front, WIDTH), 3));
         }
         Findings findings = Findings.of(input.result());
         @Nullable Trial best = findings.best();
         if (best != null) {
             lines.add("");
             lines.addAll(List.of(
-                    TableText.of(Tables.bestFirst(input.result()), WIDTH, TOP).split("\n")));
+                    TableText.of(Tables.bestFirst(input.result()), WIDTH, front.isEmpty() ? TOP : TOP_BESIDE_A_FRONT)
+                            .split("\n")));
             lines.add("");
             String winner = "best: trial " + best.id() + ", " + best.origin() + ": "
                     + best.architecture().text();
