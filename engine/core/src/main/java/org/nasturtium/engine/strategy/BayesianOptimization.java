@@ -18,7 +18,6 @@ import org.nasturtium.engine.strategy.surrogate.Candidates;
 import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.GaussianProcess;
 import org.nasturtium.engine.strategy.surrogate.PathEncoding;
-import org.nasturtium.engine.strategy.surrogate.Point;
 import org.nasturtium.engine.strategy.surrogate.ScoreWarp;
 
 /**
@@ -35,7 +34,6 @@ import org.nasturtium.engine.strategy.surrogate.ScoreWarp;
  * <p>Cost a proposal: the square of the rows, and rows times members or candidates.
  */
 public final class BayesianOptimization implements SearchStrategy {
-    private static final int FIT_EVERY = 10;
     private static final int SHOWN = 6;
 
     static final StrategyKind KIND = new StrategyKind(
@@ -64,12 +62,11 @@ public final class BayesianOptimization implements SearchStrategy {
     private final int mostRows;
     private final boolean isListed;
     private final History history;
+    private final ProcessRows rows;
     private final FeatureEncoding features;
     private final PathEncoding paths;
     private final GaussianProcess process;
-    private final List<Architecture> rows = new ArrayList<>();
     private List<Integer> kept = new ArrayList<>();
-    private int fitted;
     private ScoreWarp warp = new ScoreWarp(0, 1, 1);
     private @Nullable Listing listing;
     private @Nullable Posterior last;
@@ -93,7 +90,8 @@ public final class BayesianOptimization implements SearchStrategy {
         this.history = new History(objectives);
         this.features = new FeatureEncoding(space);
         this.paths = new PathEncoding(space);
-        this.process = new GaussianProcess(features, paths.hasPaths());
+        this.rows = new ProcessRows(features, paths);
+        this.process = rows.process();
     }
 
     @Override
@@ -121,26 +119,25 @@ public final class BayesianOptimization implements SearchStrategy {
 
     private Proposal decide(RandomGenerator chance) {
         if (history.size() < startup || features.size() == 0) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly");
+            return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         thin();
         align();
         double[] all = history.scores(chance);
         double[] scores = kept.stream().mapToDouble(place -> all[place]).toArray();
-        if (fitted == 0 || history.size() >= fitted + Math.max(FIT_EVERY, fitted / FIT_EVERY)) {
+        if (rows.isDue(history.size())) {
             warp = ScoreWarp.fit(scores);
-            process.fit(warp.apply(scores));
-            fitted = history.size();
         }
         double[] warped = warp.apply(scores);
-        process.score(warped);
+        rows.learn(warped, history.size());
         double best = process.standard(IntStream.range(0, warped.length)
                 .mapToDouble(i -> warped[i])
                 .max()
                 .orElse(0));
         NearbyAcquisition.Found found = isListed ? through(best) : around(all, best, chance);
         if (found == null) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly, all candidates being known");
+            return new Proposal(
+                    Unseen.draw(space, history::isKnown, chance), "drawn uniformly, all candidates being known");
         }
         return new Proposal(
                 found.architecture(),
@@ -173,7 +170,12 @@ public final class BayesianOptimization implements SearchStrategy {
                 .limit(SHOWN + SHOWN)
                 .map(history.observed()::get)
                 .toList();
-        NearbyAcquisition search = new NearbyAcquisition(space, history, this::point, process, best, chance);
+        NearbyAcquisition search = new NearbyAcquisition(
+                space,
+                history::isKnown,
+                unknown -> new Candidates(unknown.stream().map(rows::point).toList())
+                        .best(process, new boolean[unknown.size()], best),
+                chance);
         NearbyAcquisition.Found found = search.search(bestFirst);
         if (found != null) {
             last = new Posterior(List.of(found), search.looked(), best);
@@ -187,11 +189,7 @@ public final class BayesianOptimization implements SearchStrategy {
         history.observed().forEach(member -> seen[(int) space.index(member)] = true);
         history.pending().forEach(member -> seen[(int) space.index(member)] = true);
         return new Listing(
-                members, new Candidates(members.stream().map(this::point).toList()), seen);
-    }
-
-    private Point point(Architecture architecture) {
-        return new Point(features.encode(architecture), paths.encode(architecture));
+                members, new Candidates(members.stream().map(rows::point).toList()), seen);
     }
 
     private void thin() {
@@ -205,20 +203,9 @@ public final class BayesianOptimization implements SearchStrategy {
         List<Architecture> wanted = new ArrayList<>();
         kept.forEach(place -> wanted.add(history.observed().get(place)));
         wanted.addAll(history.pending());
-        int same = 0;
-        while (same < rows.size() && same < wanted.size() && rows.get(same).equals(wanted.get(same))) {
-            same++;
-        }
-        if (same < rows.size()) {
-            process.truncate(same);
-            rows.subList(same, rows.size()).clear();
-            if (listing != null) {
-                listing.candidates().truncate(same);
-            }
-        }
-        for (Architecture added : wanted.subList(same, wanted.size())) {
-            process.append(point(added));
-            rows.add(added);
+        int same = rows.align(wanted);
+        if (listing != null) {
+            listing.candidates().truncate(same);
         }
     }
 
@@ -237,7 +224,7 @@ public final class BayesianOptimization implements SearchStrategy {
                 features,
                 process,
                 members ->
-                        new Candidates(members.stream().map(this::point).toList()).all(process, posterior.incumbent()),
+                        new Candidates(members.stream().map(rows::point).toList()).all(process, posterior.incumbent()),
                 history::measured);
         if (slice != null) {
             panels.add(slice);

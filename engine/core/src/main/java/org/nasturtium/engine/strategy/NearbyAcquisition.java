@@ -5,17 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.surrogate.Candidates;
-import org.nasturtium.engine.strategy.surrogate.GaussianProcess;
-import org.nasturtium.engine.strategy.surrogate.Point;
 
 /**
  * Looks for the largest expected improvement in a space that is too large to go through: random members, mutations of the
- * best ones, then uphill from the most promising by mutations of it.
+ * best ones, then uphill from the most promising by mutations of it. Which of some members promises most is told it.
  */
 final class NearbyAcquisition {
     private static final int RANDOM = 60;
@@ -26,28 +25,26 @@ final class NearbyAcquisition {
     private static final int PER_STEP = 20;
 
     private final SearchSpace space;
-    private final History history;
-    private final Function<Architecture, Point> features;
-    private final GaussianProcess process;
-    private final double best;
+    private final Predicate<Architecture> isKnown;
+    private final Function<List<Architecture>, Candidates.@Nullable Choice> promise;
     private final RandomGenerator chance;
     private final Set<Architecture> looked = new HashSet<>();
 
     /** What was found, with its posterior. */
     record Found(Architecture architecture, Candidates.Choice choice) {}
 
+    /**
+     * @param isKnown what is left out
+     * @param promise the most promising of some members; null if there is none
+     */
     NearbyAcquisition(
             SearchSpace space,
-            History history,
-            Function<Architecture, Point> features,
-            GaussianProcess process,
-            double best,
+            Predicate<Architecture> isKnown,
+            Function<List<Architecture>, Candidates.@Nullable Choice> promise,
             RandomGenerator chance) {
         this.space = space;
-        this.history = history;
-        this.features = features;
-        this.process = process;
-        this.best = best;
+        this.isKnown = isKnown;
+        this.promise = promise;
         this.chance = chance;
     }
 
@@ -87,10 +84,9 @@ final class NearbyAcquisition {
 
     private @Nullable Found best(List<Architecture> members) {
         List<Architecture> unknown = members.stream()
-                .filter(member -> !history.isKnown(member) && looked.add(member))
+                .filter(member -> !isKnown.test(member) && looked.add(member))
                 .toList();
-        Candidates.Choice choice = new Candidates(unknown.stream().map(features).toList())
-                .best(process, new boolean[unknown.size()], best);
+        Candidates.Choice choice = promise.apply(unknown);
         return choice == null ? null : new Found(unknown.get(choice.index()), choice);
     }
 }

@@ -112,7 +112,7 @@ public final class PairwiseSurrogate implements SearchStrategy {
 
     private Proposal decide(RandomGenerator chance) {
         if (history.size() < startup || features.size() == 0) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly");
+            return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         learn();
         double[] scores = scores(chance);
@@ -121,7 +121,8 @@ public final class PairwiseSurrogate implements SearchStrategy {
                 model.weights(Arrays.copyOf(scores, Math.max(1, known)), thompson ? chance : null);
         Choice choice = isListed ? through(weights) : anneal(weights, scores, chance);
         if (choice == null) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly, all candidates being known");
+            return new Proposal(
+                    Unseen.draw(space, history::isKnown, chance), "drawn uniformly, all candidates being known");
         }
         last = choice;
         return new Proposal(

@@ -130,7 +130,7 @@ public final class PredictorGuidedSearch implements SearchStrategy {
 
     private Proposal decide(RandomGenerator chance) {
         if (history.size() < size.startup() || features.size() == 0) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly");
+            return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         append();
         double[] all = history.scores(chance);
@@ -142,7 +142,8 @@ public final class PredictorGuidedSearch implements SearchStrategy {
         }
         predictions.sort(Comparator.comparingDouble(prediction -> -prediction.draw()));
         if (predictions.isEmpty()) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly, all candidates being known");
+            return new Proposal(
+                    Unseen.draw(space, history::isKnown, chance), "drawn uniformly, all candidates being known");
         }
         last = predictions;
         return new Proposal(predictions.get(0).architecture(), "highest draw of " + predictions.size() + " candidates");

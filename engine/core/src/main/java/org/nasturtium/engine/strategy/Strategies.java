@@ -25,6 +25,7 @@ public final class Strategies {
             AsynchronousHalving.KIND,
             Hyperband.KIND,
             Bohb.KIND,
+            Cokriging.KIND,
             ZeroCostScreening.KIND,
             PhasedSearch.KIND,
             AdaptiveSearch.KIND);

@@ -87,7 +87,7 @@ public final class TreeParzenEstimator implements SearchStrategy {
     private Proposal decide(RandomGenerator chance) {
         int measured = history.measured();
         if (history.size() < startup || measured < 2) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly");
+            return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         boolean[] isGood = Split.good(history, (int) Math.min(MOST_GOOD, Math.ceil(gamma * measured)));
         List<double[]> good = new ArrayList<>();
@@ -115,7 +115,8 @@ public final class TreeParzenEstimator implements SearchStrategy {
             }
         }
         if (best == null) {
-            return new Proposal(Unseen.draw(space, history, chance), "drawn uniformly, all candidates being known");
+            return new Proposal(
+                    Unseen.draw(space, history::isKnown, chance), "drawn uniformly, all candidates being known");
         }
         last = new Densities(l, g, best, ratio);
         return new Proposal(best, String.format(Locale.ROOT, "good %.3g times as dense as others", Math.exp(ratio)));

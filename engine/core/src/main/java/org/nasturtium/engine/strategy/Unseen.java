@@ -2,6 +2,7 @@ package org.nasturtium.engine.strategy;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
@@ -14,14 +15,14 @@ final class Unseen {
     private Unseen() {}
 
     /** An unknown member, uniformly; a known one only if no unknown one is found. */
-    static Architecture draw(SearchSpace space, History history, RandomGenerator chance) {
+    static Architecture draw(SearchSpace space, Predicate<Architecture> isKnown, RandomGenerator chance) {
         Architecture drawn = space.random(chance);
-        for (int i = 0; i < DRAWS && history.isKnown(drawn); i++) {
+        for (int i = 0; i < DRAWS && isKnown.test(drawn); i++) {
             drawn = space.random(chance);
         }
-        if (history.isKnown(drawn) && isListed(space, LARGEST_LISTED)) {
+        if (isKnown.test(drawn) && isListed(space, LARGEST_LISTED)) {
             List<Architecture> left =
-                    space.all().filter(member -> !history.isKnown(member)).toList();
+                    space.all().filter(member -> !isKnown.test(member)).toList();
             return left.isEmpty() ? drawn : left.get(chance.nextInt(left.size()));
         }
         return drawn;

@@ -162,4 +162,45 @@ public final class GaussianProcess {
     public double raw(double standardised) {
         return mean + scale * standardised;
     }
+
+    /** Covariances of an architecture with the rows. */
+    record Likely(double[] covariances) {}
+
+    Likely likely(Point point) {
+        double[] covariances = new double[rows.size()];
+        for (int i = 0; i < covariances.length; i++) {
+            covariances[i] = kernel.value(point, rows.get(i));
+        }
+        return new Likely(covariances);
+    }
+
+    /** The expected score, in the unit of scores. */
+    double mean(Likely likely) {
+        double sum = 0;
+        for (int i = 0; i < known; i++) {
+            sum += weights[i] * likely.covariances()[i];
+        }
+        return raw(sum);
+    }
+
+    /** How unsure the expected score is, in the square of its unit. */
+    double variance(Likely likely) {
+        double[] solved = likely.covariances().clone();
+        factor.solveTransposed(solved, 0, solved.length);
+        double left = 1;
+        for (double value : solved) {
+            left -= value * value;
+        }
+        return square(scale * amplitude()) * Math.max(1e-12, left);
+    }
+
+    /** A bound of {@link #variance} from the most similar row alone. */
+    double mostVariance(Likely likely) {
+        double nearest = Arrays.stream(likely.covariances()).max().orElse(0);
+        return square(scale * amplitude()) * Math.max(1e-12, 1 - nearest * nearest / (1 + fit.noise()));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
 }
