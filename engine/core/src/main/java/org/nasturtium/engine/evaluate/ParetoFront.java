@@ -38,7 +38,7 @@ public final class ParetoFront {
     /** The non-dominated results, in the order in which they came. */
     public static <T extends Evaluated> List<T> of(List<T> results, List<Objective> objectives) {
         if (objectives.size() == 1) {
-            T best = best(results, objectives);
+            T best = first(results, objectives.get(0));
             return best == null ? List.of() : List.of(best);
         }
         Set<List<Double>> seen = new HashSet<>();
@@ -49,6 +49,24 @@ public final class ParetoFront {
                 .filter(result -> candidates.stream()
                         .noneMatch(other -> dominates(other.metrics(), result.metrics(), objectives)))
                 .toList();
+    }
+
+    /** The first of the best by one objective, of the highest part. */
+    private static <T extends Evaluated> @Nullable T first(List<T> results, Objective objective) {
+        T best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (T result : results) {
+            double cost = cost(result.metrics(), objective);
+            if (result.outcome() instanceof Outcome.Completed
+                    && Double.isFinite(cost)
+                    && (best == null
+                            || result.part() > best.part()
+                            || (result.part() == best.part() && cost < least))) {
+                best = result;
+                least = cost;
+            }
+        }
+        return best;
     }
 
     /** Non-dominated sorting: the front, then the front of what remains, and so on; equal results share a rank. */
@@ -107,6 +125,9 @@ public final class ParetoFront {
      * @return null for an empty front
      */
     public static <T extends Evaluated> @Nullable T knee(List<T> front, List<Objective> objectives) {
+        if (front.size() == 1) {
+            return front.get(0);
+        }
         double[] sums = new double[front.size()];
         for (Objective objective : objectives) {
             double[] costs = front.stream()

@@ -2,6 +2,7 @@ package org.nasturtium.engine.search;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Ledger {
     private final Map<Integer, Trial> ended = new TreeMap<>();
     private final Map<Integer, Trial> observed = new LinkedHashMap<>();
     private List<Trial> front = List.of();
+    private List<Trial> endedFront = List.of();
     private int sinceBetter;
 
     Ledger(List<Objective> objectives) {
@@ -25,6 +27,16 @@ final class Ledger {
 
     void end(Trial trial) {
         ended.put(trial.id(), trial);
+        // what was beaten once stays beaten, so that only the front has to be looked at
+        List<Trial> candidates = with(endedFront, trial);
+        candidates.sort(Comparator.comparingInt(Trial::id));
+        endedFront = ParetoFront.of(candidates, objectives);
+    }
+
+    private static List<Trial> with(List<Trial> front, Trial trial) {
+        List<Trial> candidates = new ArrayList<>(front);
+        candidates.add(trial);
+        return candidates;
     }
 
     @Nullable
@@ -44,9 +56,7 @@ final class Ledger {
     /** The strategy has now seen this one; the front of the observed decides whether the search stalls. */
     void observe(Trial trial) {
         observed.put(trial.id(), trial);
-        List<Trial> candidates = new ArrayList<>(front);
-        candidates.add(trial);
-        List<Trial> next = ParetoFront.of(candidates, objectives);
+        List<Trial> next = ParetoFront.of(with(front, trial), objectives);
         sinceBetter = next.contains(trial) ? 0 : sinceBetter + 1;
         front = next;
     }
@@ -68,9 +78,7 @@ final class Ledger {
 
     /** Where things stand, over all trials that ended. */
     SearchEvent.Standing standing(int total, Duration elapsed, @Nullable Duration left, String spent) {
-        List<Trial> all = trials();
-        List<Trial> best = ParetoFront.of(all, objectives);
         return new SearchEvent.Standing(
-                all.size(), total, ParetoFront.knee(best, objectives), best, elapsed, left, spent);
+                count(), total, ParetoFront.knee(endedFront, objectives), endedFront, elapsed, left, spent);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Limit;
@@ -68,7 +69,8 @@ public final class RegularizedEvolution implements SearchStrategy {
     private @Nullable Trial parent;
     private @Nullable Architecture child;
     private @Nullable Trial joined;
-    private String observed = "";
+    /** What was observed last, told only when it is asked for. */
+    private @Nullable Supplier<String> observed;
 
     /**
      * @param population architectures alive at a time
@@ -100,7 +102,7 @@ public final class RegularizedEvolution implements SearchStrategy {
 
     @Override
     public Proposal propose(RandomGenerator chance) {
-        observed = "";
+        observed = null;
         joined = null;
         if (alive.size() < population) {
             parent = null;
@@ -123,20 +125,24 @@ public final class RegularizedEvolution implements SearchStrategy {
         known.add(trial.architecture());
         if (!worth.observe(trial) && !isNearMiss(trial)) {
             joined = null;
-            observed = "Trial " + trial.id() + " has no result that counts, so nobody joined.";
+            observed = () -> "Trial " + trial.id() + " has no result that counts, so nobody joined.";
             return;
         }
         alive.add(trial);
         joined = trial;
-        observed = "Trial " + trial.id() + " (" + Panels.numbers(trial, objectives) + ") joined as the youngest";
         if (alive.size() <= population) {
-            observed += "; " + alive.size() + " of " + population + " are there.";
+            int there = alive.size();
+            observed = () -> youngest(trial) + "; " + there + " of " + population + " are there.";
             return;
         }
-        int place = oldest();
-        boolean isFeasible = worth.counts(alive.get(place));
-        observed += "; trial " + alive.remove(place).id()
+        Trial died = alive.remove(oldest());
+        boolean isFeasible = worth.counts(died);
+        observed = () -> youngest(trial) + "; trial " + died.id()
                 + (isFeasible ? ", the oldest, died." : ", the oldest that breaks a limit, died.");
+    }
+
+    private String youngest(Trial trial) {
+        return "Trial " + trial.id() + " (" + Panels.numbers(trial, objectives) + ") joined as the youngest";
     }
 
     /** Whether a trial was evaluated in full and breaks a limit by a known amount. */
@@ -167,8 +173,11 @@ public final class RegularizedEvolution implements SearchStrategy {
 
     private Trial best(List<Trial> drawn) {
         Trial best = drawn.get(0);
+        double most = worth.of(best);
         for (Trial trial : drawn) {
-            best = worth.of(trial) > worth.of(best) ? trial : best;
+            double of = worth.of(trial);
+            best = of > most ? trial : best;
+            most = Math.max(most, of);
         }
         return best;
     }
@@ -186,8 +195,8 @@ public final class RegularizedEvolution implements SearchStrategy {
     @Override
     public Explanation explain() {
         PopulationPanel living = Panels.trials("population, the oldest first", space, alive, objectives, this::roles);
-        if (!observed.isEmpty()) {
-            return Explanation.of(observed, living);
+        if (observed != null) {
+            return Explanation.of(observed.get(), living);
         }
         if (parent == null || child == null) {
             return Explanation.of(

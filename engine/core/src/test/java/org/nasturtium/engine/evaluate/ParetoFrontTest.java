@@ -84,4 +84,17 @@ class ParetoFrontTest {
                             .anyMatch(other -> ParetoFront.dominates(other.metrics(), result.metrics(), BOTH)));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofOneObjectiveItIsTheFirstOfTheBest(long seed) {
+        Random random = new Random(seed);
+        List<Objective> one = BOTH.subList(0, 1);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            results.add(Result.of("r" + i, random.nextInt(10) / 10.0, random.nextInt(10)));
+        }
+        assertThat(ParetoFront.of(results, one))
+                .containsExactly(ParetoFront.bestFirst(results, one).get(0));
+    }
 }
