@@ -21,7 +21,8 @@ import picocli.CommandLine.Unmatched;
             BenchStrategiesCommand.class,
             BenchHypervolumeCommand.class,
             BenchFidelitiesCommand.class,
-            BenchProxiesCommand.class
+            BenchProxiesCommand.class,
+            BenchOverheadCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -31,7 +32,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "what to measure is missing: train, strategies, hypervolume, fidelities, proxies");
+                "what to measure is missing: train, strategies, hypervolume, fidelities, overhead, proxies");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

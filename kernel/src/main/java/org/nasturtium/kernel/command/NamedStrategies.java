@@ -3,22 +3,33 @@ package org.nasturtium.kernel.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nasturtium.dsl.DslContext;
 import org.nasturtium.dsl.ScriptFailure;
 import org.nasturtium.dsl.ScriptRunner;
 import org.nasturtium.dsl.ScriptSource;
 import org.nasturtium.engine.bench.StrategyTexts;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.StrategyKind;
 
 /** Reads the option {@code --strategies}: {@code all}, names with options, or hybrids as a script writes them. */
 final class NamedStrategies {
     private NamedStrategies() {}
 
-    /** Words and options are checked. */
+    /** {@code all} = every strategy that needs neither curves, fidelities nor networks. Words and options are checked. */
     static List<StrategyChoice> of(String text) throws ScriptFailure {
+        return of(text, kind -> !kind.needsFidelities() && !kind.needsNetworks());
+    }
+
+    /**
+     * Words and options are checked.
+     *
+     * @param all which ones the word {@code all} means
+     */
+    static List<StrategyChoice> of(String text, Predicate<StrategyKind> all) throws ScriptFailure {
         boolean isHybrid = text.contains(">>") || text.contains("[") || text.contains(".for");
         try {
-            return text.equals("all") ? StrategyTexts.all() : isHybrid ? script(text) : StrategyTexts.parse(text);
+            return text.equals("all") ? StrategyTexts.all(all) : isHybrid ? script(text) : StrategyTexts.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new UsageError("--strategies: " + wrong.getMessage());
         }

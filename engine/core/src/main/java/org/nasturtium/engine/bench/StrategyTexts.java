@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.StrategyKind;
 
 /** Reads strategies as a command line names them: {@code random,evolution(population: 10, sample: 3)}. */
 public final class StrategyTexts {
@@ -20,10 +22,10 @@ public final class StrategyTexts {
         return choices;
     }
 
-    /** Every strategy of the catalogue that needs neither learning curves, fidelities nor networks, with its defaults. */
-    public static List<StrategyChoice> all() {
+    /** These strategies of the catalogue, with their defaults. */
+    public static List<StrategyChoice> all(Predicate<StrategyKind> wanted) {
         return Strategies.catalogue().stream()
-                .filter(kind -> !kind.needsFidelities() && !kind.needsNetworks())
+                .filter(wanted)
                 .map(kind -> new StrategyChoice(kind.name(), Map.of()))
                 .toList();
     }
