@@ -46,8 +46,9 @@ public record EvaluationPlan(
             }
             if (Metric.named(word).known() == Metric.Known.UNTRAINED
                     && limits.stream().anyMatch(limit -> limit.metric().equals(word))) {
-                throw new IllegalArgumentException("`" + word + "` cannot be a limit: a zero-cost proxy is never a verdict"
-                        + "\nMaybe `maximize " + word + "`, or a limit on params or macs.");
+                throw new IllegalArgumentException(
+                        "`" + word + "` cannot be a limit: a zero-cost proxy is never a verdict" + "\nMaybe `maximize "
+                                + word + "`, or a limit on params or macs.");
             }
             if (absent.contains(Metric.spreadOf(word))) {
                 throw new IllegalArgumentException(

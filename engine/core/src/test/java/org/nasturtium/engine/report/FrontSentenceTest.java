@@ -26,8 +26,8 @@ class FrontSentenceTest {
                 .contains("figure-hypervolume-0");
         assertThat(Sentences.summary(ReportInput.of(result)).replaceAll("\\s+", " "))
                 .contains("`best` is its knee, trial 1, which gives up least.");
-        assertThat(Sentences.summary(ReportInput.of(
-                                ReportExamples.usual(ReportExamples.ACCURACY, ReportExamples.PARAMS)))
+        assertThat(Sentences.summary(
+                                ReportInput.of(ReportExamples.usual(ReportExamples.ACCURACY, ReportExamples.PARAMS)))
                         .lines())
                 .hasSizeLessThanOrEqualTo(24);
         assertThat(Sentences.front(ReportExamples.result(List.of(ReportExamples.ACCURACY), result.trials())))

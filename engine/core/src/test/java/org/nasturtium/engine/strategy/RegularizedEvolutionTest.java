@@ -12,7 +12,7 @@ import org.nasturtium.engine.evaluate.Outcome;
 
 class RegularizedEvolutionTest extends SearchStrategyContract {
     private static final List<Limit> SLOW = List.of(new Limit("latency", 2));
-    private static final List<Limit> TIGHT = List.of(new Limit("latency", -0.5));
+    static final List<Limit> TIGHT = List.of(new Limit("latency", -0.5));
 
     @Override
     String name() {
@@ -92,7 +92,7 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
     }
 
     /** Of 30 trials, those whose score keeps within the limit, which only evaluation tells. */
-    private static int feasible(SearchStrategy strategy, long seed) {
+    static int feasible(SearchStrategy strategy, long seed) {
         int feasible = 0;
         for (int k = 0; k < 30; k++) {
             Proposal proposal = strategy.propose(new SplittableRandom(1000 * seed + k));
