@@ -264,6 +264,33 @@ class JavaPairsTest {
     }
 
     @Test
+    void asksAndTellsOnRungsInBothLanguages() {
+        Object groovy = new Scripts().run(Scripts.TINY + """
+                def s = strategy(tiny, halving(), budget: 12, seed: 7, rungs: [1, 3, 9])
+                def asked = []
+                for (def a = s.propose(); a != null; a = s.propose()) {
+                  asked << "$a at ${Math.round(9 * s.part)}"
+                  s.observe(a, asked.size() / 100.0)
+                }
+                asked*.toString()""");
+
+        AskTell java = AskTell.onRungs(
+                (SearchSpace) new Scripts().run(Scripts.TINY + "tiny"),
+                new StrategyChoice("halving", Map.of()),
+                List.of(new Objective("accuracy", true)),
+                12,
+                7,
+                List.of(1 / 9.0, 3 / 9.0, 1.0));
+        List<String> asked = new ArrayList<>();
+        for (Architecture a = java.propose(); a != null; a = java.propose()) {
+            asked.add(a.text() + " at " + Math.round(9 * java.part()));
+            java.observe(a, asked.size() / 100.0);
+        }
+        assertThat(groovy).isEqualTo(asked);
+        assertThat(asked).anyMatch(line -> line.endsWith("at 1")).anyMatch(line -> line.endsWith("at 3"));
+    }
+
+    @Test
     void saysAChainSpaceInBothLanguages() {
         Object groovy = new Scripts()
                 .run("space('tiny') { repeat 1..2, { conv filters: [8, 16]; optional batchNorm }; output() }");

@@ -33,7 +33,7 @@ public final class StrategyWords {
 
     /** {@code strategy(nb201, evolution(), budget: 200, seed: 1)}. */
     public static AskTell askTell(Arguments given) {
-        given.allow(2, "budget", "seed", "maximize", "minimize", "chargeRepeats");
+        given.allow(2, "budget", "seed", "maximize", "minimize", "chargeRepeats", "rungs");
         Object space = given.value(0);
         StrategyChoice choice = choice(given.value(1));
         if (!(space instanceof SearchSpace searched) || choice == null) {
@@ -53,9 +53,38 @@ public final class StrategyWords {
         Object chance = given.option("seed");
         long seed = chance == null ? 1 : Values.whole("strategy seed:", chance);
         List<Objective> objectives = objectives(given);
+        if (given.has("rungs")) {
+            if (given.flag("chargeRepeats", false)) {
+                throw new DslError(
+                        "`strategy` takes `rungs:` or `chargeRepeats: yes`, not both", "Maybe leave out `chargeRepeats:`.");
+            }
+            return AskTell.onRungs(searched, choice, objectives, budget, seed, rungs(given));
+        }
         return given.flag("chargeRepeats", false)
                 ? AskTell.chargingRepeats(searched, choice, objectives, budget, seed)
                 : AskTell.of(searched, choice, objectives, budget, seed);
+    }
+
+    /** Costs such as epochs, ascending, as parts of the last one. */
+    private static List<Double> rungs(Arguments given) {
+        List<Double> costs = new ArrayList<>();
+        if (given.option("rungs") instanceof List<?> listed) {
+            for (Object cost : listed) {
+                costs.add(cost instanceof Number number ? number.doubleValue() : Double.NaN);
+            }
+        }
+        boolean ascends = !costs.isEmpty() && costs.get(0) > 0;
+        for (int i = 1; i < costs.size(); i++) {
+            ascends &= costs.get(i) > costs.get(i - 1);
+        }
+        if (!ascends || !Double.isFinite(costs.get(costs.size() - 1))) {
+            throw new DslError(
+                    "`strategy rungs:` needs numbers above zero in ascending order, not "
+                            + Shown.of(given.option("rungs")),
+                    "Maybe the epochs of each rung: `rungs: [1, 3, 9]`.");
+        }
+        double full = costs.get(costs.size() - 1);
+        return costs.stream().map(cost -> cost / full).toList();
     }
 
     private static List<Objective> objectives(Arguments given) {

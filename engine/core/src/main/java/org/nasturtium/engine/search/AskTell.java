@@ -13,6 +13,7 @@ import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Explanation;
+import org.nasturtium.engine.strategy.FidelityScale;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -26,40 +27,46 @@ import org.nasturtium.engine.strategy.Trial;
  * unless {@link #chargingRepeats} says so. The same seed and the same answers give the same proposals.
  */
 public final class AskTell {
-    private static final Fidelity WHOLE = new Fidelity(1, 1);
-    private static final Fidelities ONE = new Fidelities() {
-        @Override
-        public List<Double> parts() {
-            return List.of(1.0);
-        }
+    private static final FidelityScale WHOLE = FidelityScale.FULL;
 
+    /** Parts of a full evaluation, whatever that is in the training of whoever tells. */
+    private record Parts(List<Double> parts) implements Fidelities {
         @Override
         public Fidelity at(Architecture architecture, double part) {
-            return WHOLE;
+            return new Fidelity(1, 1, part);
         }
 
         @Override
         public boolean carriesOn() {
             return false;
         }
-    };
+    }
 
     private final List<Objective> objectives;
     private final SearchStrategy strategy;
     private final Proposer proposer;
     private final int budget;
+    private final Parts rungs;
     private final Map<Architecture, Asked> open = new HashMap<>();
     private final Map<Integer, Trial> told = new HashMap<>();
     private int asked;
+    private double part = 1;
     private @Nullable String reason;
 
-    private record Asked(int trial, String origin) {}
+    private record Asked(int trial, String origin, double part) {}
 
-    private AskTell(SearchStrategy strategy, List<Objective> objectives, int budget, long seed, boolean chargeRepeats) {
+    private AskTell(
+            SearchStrategy strategy,
+            List<Objective> objectives,
+            int budget,
+            long seed,
+            List<Double> rungs,
+            boolean chargeRepeats) {
         this.objectives = objectives;
         this.strategy = strategy;
         this.proposer = new Proposer(strategy, architecture -> null, seed);
         this.budget = budget;
+        this.rungs = new Parts(rungs);
         if (chargeRepeats) {
             proposer.chargeRepeats();
         }
@@ -72,23 +79,52 @@ public final class AskTell {
      */
     public static AskTell of(
             SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, long seed) {
-        return of(create(space, choice, objectives, budget), objectives, budget, seed);
+        return of(create(space, choice, objectives, budget, WHOLE), objectives, budget, seed);
+    }
+
+    /**
+     * A strategy of the catalogue that may ask for cheaper evaluations first; see {@link #part}.
+     *
+     * @param rungs parts of a full evaluation, ascending, the last one 1
+     */
+    public static AskTell onRungs(
+            SearchSpace space,
+            StrategyChoice choice,
+            List<Objective> objectives,
+            int budget,
+            long seed,
+            List<Double> rungs) {
+        FidelityScale scale = new FidelityScale(rungs);
+        return new AskTell(
+                create(space, choice, objectives, budget, scale),
+                List.copyOf(objectives),
+                budget,
+                seed,
+                scale.parts(),
+                false);
     }
 
     /** Any strategy. */
     public static AskTell of(SearchStrategy strategy, List<Objective> objectives, int budget, long seed) {
-        return new AskTell(strategy, List.copyOf(objectives), budget, seed, false);
+        return new AskTell(strategy, List.copyOf(objectives), budget, seed, WHOLE.parts(), false);
     }
 
     /** A strategy of the catalogue whose repeats are charged and handed out again, as most libraries do. */
     public static AskTell chargingRepeats(
             SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, long seed) {
-        return new AskTell(create(space, choice, objectives, budget), List.copyOf(objectives), budget, seed, true);
+        return new AskTell(
+                create(space, choice, objectives, budget, WHOLE),
+                List.copyOf(objectives),
+                budget,
+                seed,
+                WHOLE.parts(),
+                true);
     }
 
     private static SearchStrategy create(
-            SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget) {
-        return Strategies.create(choice, new StrategyTask(space, objectives, budget, Map.of()));
+            SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, FidelityScale scale) {
+        return Strategies.create(
+                choice, new StrategyTask(space, objectives, List.of(), budget, Map.of(), scale));
     }
 
     /** The next architecture to try; null if there is none any more, see {@link #reason}. */
@@ -99,14 +135,15 @@ public final class AskTell {
         if (reason != null) {
             return null;
         }
-        Proposer.Decision decision = proposer.next(asked, ONE, told::get, proposal -> false);
+        Proposer.Decision decision = proposer.next(asked, rungs, told::get, proposal -> false);
         if (decision instanceof Proposer.Decision.End end) {
             reason = end.reason();
             return null;
         }
         Proposer.Decision.Run run = (Proposer.Decision.Run) decision;
         Architecture architecture = run.proposal().architecture();
-        open.put(architecture, new Asked(asked++, run.proposal().origin()));
+        part = run.proposal().part();
+        open.put(architecture, new Asked(asked++, run.proposal().origin(), part));
         return architecture;
     }
 
@@ -138,12 +175,23 @@ public final class AskTell {
     public void observe(Architecture architecture, Outcome outcome) {
         Asked question = open.remove(architecture);
         if (question == null) {
-            question = new Asked(asked++, "told");
+            question = new Asked(asked++, "told", 1);
             proposer.know(architecture, question.trial());
         }
-        Trial trial = new Trial(question.trial(), architecture, WHOLE, question.origin(), outcome, 0);
+        Trial trial = new Trial(
+                question.trial(),
+                architecture,
+                rungs.at(architecture, question.part()),
+                question.origin(),
+                outcome,
+                0);
         told.put(trial.id(), trial);
         strategy.observe(trial);
+    }
+
+    /** How much of a full evaluation the last proposal is to get, 0..1; 1 without rungs. */
+    public double part() {
+        return part;
     }
 
     /** Why there is no proposal any more; null if there is. */
