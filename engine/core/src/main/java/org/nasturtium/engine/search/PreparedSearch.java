@@ -93,6 +93,10 @@ final class PreparedSearch {
         }
         try (Journal journal = isKept ? Journal.open(folder.resolve(RunFolder.JOURNAL)) : Journal.ofNothing()) {
             Replay replay = replay(journal);
+            if (replay.endedCount() > 0 && environment.name().isEmpty() && !environment.resume()) {
+                notes.add("went on with the unfinished run " + folder + ", which knew " + replay.endedCount()
+                        + " trials; to begin anew, remove the folder");
+            }
             Spending spending = new Spending(
                     definition.budget().measured(), evaluation.counted(), evaluation::meter, replay.spent());
             SearchClock clock = evaluation.clock(replay.seconds());

@@ -26,10 +26,11 @@ public final class RunSession implements AutoCloseable {
     }
 
     /**
-     * Runs a search, or goes on with it if the environment says so.
+     * Runs a search, or goes on with it if the environment says so. In a notebook an unfinished run of the same search goes
+     * on by itself: beginning anew would give the same trials, later.
      *
      * @throws SearchStopped if a person stopped it: what is finished is kept, and the run can go on
-     * @throws org.nasturtium.engine.store.RunRefused if its folder holds an unfinished or another run
+     * @throws org.nasturtium.engine.store.RunRefused if its folder holds another run, or in a script an unfinished one
      */
     public SearchResult search(SearchDefinition definition) {
         return environment.name().isEmpty() ? searchInItsOwnFolder(definition) : searchInScriptFolder(definition);
@@ -64,7 +65,7 @@ public final class RunSession implements AutoCloseable {
         String name = definition.space().name();
         try (RunFolder folder = environment.resume()
                 ? RunFolder.open(environment.runs().resolve(name))
-                : RunFolder.create(environment.runs(), name)) {
+                : RunFolder.createOrGoOn(environment.runs(), name)) {
             folder.markFinished(false);
             SearchResult result = run(folder.search(1), definition);
             folder.markFinished(true);
@@ -86,7 +87,7 @@ public final class RunSession implements AutoCloseable {
         if (environment.name().isEmpty()) {
             try (RunFolder folder = environment.resume()
                     ? RunFolder.open(environment.runs().resolve(name))
-                    : RunFolder.create(environment.runs(), name)) {
+                    : RunFolder.createOrGoOn(environment.runs(), name)) {
                 folder.markFinished(false);
                 T value = work.apply(new SearchGroup(folder.path(), folder.path(), environment));
                 folder.markFinished(true);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param runs folder that holds the runs, usually {@code runs} under the working directory
  * @param name of the run's folder: the script's name; empty in a notebook, where each search has its space's
  * @param script text of the script, kept with the run; empty if there is none
- * @param resume whether the run of this name goes on; otherwise an unfinished one is refused
+ * @param resume whether the run of this name goes on; otherwise an unfinished one is refused, or goes on by itself in a notebook (no name)
  * @param moreTrials trials on top of those that a resumed run has; 0 = its own budget
  * @param listener who is told
  * @param cancellation who may stop it

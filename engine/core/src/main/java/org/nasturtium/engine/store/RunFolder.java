@@ -31,7 +31,17 @@ public final class RunFolder implements AutoCloseable {
         this.lock = RunLock.take(path);
     }
 
-    /** Makes the folder of a new run. */
+    /** Makes the folder of a new run, or opens the one of this name that is unfinished. */
+    public static RunFolder createOrGoOn(Path runs, String name) {
+        for (int number = 1; ; number++) {
+            Path path = runs.resolve(number == 1 ? name : name + "-" + number);
+            if (!isFinished(path)) {
+                return holdsRun(path) && hasTrial(path) ? new RunFolder(path) : create(runs, name);
+            }
+        }
+    }
+
+    /** Makes the folder of a new run; one that is unfinished is refused. */
     public static RunFolder create(Path runs, String name) {
         for (int number = 1; ; number++) {
             Path path = runs.resolve(number == 1 ? name : name + "-" + number);

@@ -35,7 +35,7 @@ public final class SearchRecord {
                 throw new RunRefused(
                         "run " + run + " was begun by another search: " + String.join("; ", differences),
                         "Maybe resume it with its own script (`nas resume " + run
-                                + "` uses the copy that it keeps), or start a new run.");
+                                + "` uses the copy that it keeps), or remove the folder to begin anew.");
             }
             return;
         }

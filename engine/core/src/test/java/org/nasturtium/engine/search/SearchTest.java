@@ -131,6 +131,27 @@ class SearchTest {
     }
 
     @Test
+    void goesOnByItselfInANotebookIfItIsTheSameSearch() throws IOException {
+        SearchEnvironment notebook =
+                new SearchEnvironment(runs, "", "", false, 0, SearchListener.SILENT, new Cancellation());
+        SearchResult first = SmallSearch.run(SmallSearch.definition(2, 1), notebook);
+        Files.delete(first.run().resolve("finished"));
+
+        SearchResult wentOn = SmallSearch.run(SmallSearch.definition(2, 1), notebook);
+        assertThat(wentOn.run()).isEqualTo(first.run());
+        assertThat(decisions(wentOn)).isEqualTo(decisions(first));
+        assertThat(wentOn.notes()).anyMatch(note -> note.contains("which knew 2 trials"));
+        assertThat(SmallSearch.run(SmallSearch.definition(2, 1), notebook).run()).isNotEqualTo(first.run());
+
+        Files.delete(first.run().resolve("finished"));
+        SearchDefinition other = SmallSearch.definition(2, 1, List.of(new Limit("params", 1_000)));
+        assertThatThrownBy(() -> SmallSearch.run(other, notebook))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("params is new")
+                .hasMessageContaining("remove the folder to begin anew");
+    }
+
+    @Test
     void refusesToGoOnWithAnotherSearch() {
         SmallSearch.run(runs, SmallSearch.definition(2, 1));
 
