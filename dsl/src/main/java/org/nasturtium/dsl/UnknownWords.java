@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Shown;
 import org.nasturtium.dsl.word.Vocabulary;
 import org.nasturtium.dsl.word.WordEntry;
+import org.nasturtium.engine.search.FoundArchitecture;
+import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.words.NearestWord;
 
 /** What is said of a word that is not known where it stands. */
@@ -82,6 +84,10 @@ final class UnknownWords {
 
     /** Of a property or method of a result. */
     static String member(String name, Class<?> type) {
+        if (type == SearchResult.class && members(FoundArchitecture.class).contains(name)) {
+            return "no `" + name + "` in SearchResult, which holds many architectures\nMaybe `found.best." + name
+                    + "`: its winner's.";
+        }
         return "no `" + name + "` in " + type.getSimpleName() + "\n" + NearestWord.hint(name, members(type));
     }
 
