@@ -59,7 +59,7 @@ final class ChoicesDrawing {
         sketch.words(0, floor - BAR / 2, "start", 11.5, "", Sketch.fitted(choice.decision(), 11.5, LEFT - 12));
         sketch.line(LEFT, floor, LEFT + slot * count, floor, SvgText.INK, 1, "stroke-opacity=\"0.6\"");
         for (int i = 0; i < count; i++) {
-            alternative(sketch, choice.alternatives().get(i), LEFT + slot * i, floor, slot);
+            alternative(sketch, choice.alternatives().get(i), LEFT + slot * i, floor, slot, isProbability ? BAR / count : 0);
         }
         if (isProbability) {
             double equal = floor - BAR / count;
@@ -74,7 +74,7 @@ final class ChoicesDrawing {
         }
     }
 
-    private static void alternative(Sketch sketch, Alternative alternative, double x, double floor, double slot) {
+    private static void alternative(Sketch sketch, Alternative alternative, double x, double floor, double slot, double equal) {
         int series = alternative.numbers().size();
         double width = Math.min(26, (slot - 8) / series);
         double left = x + slot / 2 - width * series / 2;
@@ -95,7 +95,8 @@ final class ChoicesDrawing {
                         .orElse(0);
         String percent = Math.round(100 * alternative.numbers().get(0)) + " %";
         if (SvgText.width(percent, 9.5) <= slot) {
-            sketch.words(x + slot / 2, floor - Math.min(BAR, tallest) - 3, "middle", 9.5, "", percent);
+            // above the dashed line, too, which would strike it through
+            sketch.words(x + slot / 2, floor - Math.max(equal, Math.min(BAR, tallest)) - 3, "middle", 9.5, "", percent);
         }
         sketch.words(
                 x + slot / 2,

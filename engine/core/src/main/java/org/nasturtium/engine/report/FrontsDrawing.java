@@ -36,15 +36,22 @@ final class FrontsDrawing {
         for (int front = Math.min(JOINED, fronts); front >= 1; front--) {
             joined(sketch, members, front, across, up);
         }
-        for (Member one : members) {
+        double[] named = {Double.NEGATIVE_INFINITY, 0};
+        for (Member one :
+                members.stream().sorted(Comparator.comparingDouble(FrontsDrawing::x)).toList()) {
             sketch.dot(
                     across.at(x(one)),
                     up.at(y(one)),
                     one.front() == 1 ? 5.5 : 4.5,
                     color(one.front()),
                     "fill-opacity=\"0.9\"");
-            if (one.front() == 1) {
-                sketch.words(across.at(x(one)) + 7, up.at(y(one)) - 5, "start", 9.5, "", "trial " + one.trial());
+            double x = across.at(x(one));
+            double y = up.at(y(one)) - 8;
+            boolean hasRoom = x > named[0] + 44 || Math.abs(y - named[1]) > 11;
+            if (one.front() == 1 && hasRoom) {
+                sketch.words(x, y, "middle", 9.5, "", "trial " + one.trial());
+                named[0] = x;
+                named[1] = y;
             }
         }
         sketch.words((LEFT + RIGHT) / 2, BOTTOM + 36, "middle", 11.5, "", panel.x());

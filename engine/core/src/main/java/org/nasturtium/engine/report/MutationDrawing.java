@@ -58,9 +58,11 @@ final class MutationDrawing {
                             panel.parents().get(0).architecture().values().get(decision),
                             panel.child().values().get(decision)))
                     .count();
-            lines.add(second + (second == 1 ? " value comes" : " values come") + " from trial "
+            if (second > 0) {
+                lines.add(second + (second == 1 ? " value comes" : " values come") + " from trial "
                     + panel.parents().get(1).trial() + ", the others are those of trial "
                     + panel.parents().get(0).trial() + " or of both");
+            }
         }
         for (String decision : mutated) {
             lines.add(decision + ": "

@@ -34,7 +34,7 @@ final class PhasesDrawing {
                     x + width / 2,
                     y + 22,
                     "middle",
-                    12.5,
+                    11.5,
                     "font-weight=\"600\"",
                     Sketch.fitted(phase.strategy(), 12.5, width - 12));
             sketch.words(

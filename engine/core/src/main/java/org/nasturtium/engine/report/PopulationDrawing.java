@@ -11,10 +11,10 @@ import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
 final class PopulationDrawing {
     private static final int MOST_CELLS = 300;
     private static final double STRIP = 62;
-    private static final double STRIP_WIDTH = 356;
-    private static final double BARS = 432;
-    private static final double BARS_END = 552;
-    private static final double ROLES = 622;
+    private static final double STRIP_WIDTH = 342;
+    private static final double BARS = 416;
+    private static final double BARS_END = 532;
+    private static final double ROLES = 604;
 
     private PopulationDrawing() {}
 
@@ -26,10 +26,10 @@ final class PopulationDrawing {
         List<Individual> shown = shown(panel);
         GeneStrip strip = new GeneStrip(sketch, panel.space(), STRIP, STRIP_WIDTH);
         double y = Sketch.top() + strip.header(Sketch.top());
-        String metric = panel.metrics().isEmpty() ? "" : panel.metrics().get(0);
         sketch.words(BARS, y - 6, "start", 10, "", String.join(", ", panel.metrics()));
         double height = shown.size() <= 20 ? 20 : shown.size() <= 36 ? 15 : 11;
-        Span span = Span.of(shown.stream().mapToDouble(one -> score(one, 0)), BARS, BARS_END);
+        double end = panel.metrics().size() > 1 ? BARS + 56 : BARS_END;
+        Span span = Span.of(shown.stream().mapToDouble(one -> score(one, 0)), BARS, end);
         for (Individual one : shown) {
             role(sketch, one, y, height);
             double baseline = y + height / 2 + 4;
@@ -39,14 +39,13 @@ final class PopulationDrawing {
             if (Double.isFinite(score)) {
                 sketch.box(BARS, y + 3, span.at(score) - BARS, height - 6, Figures.BLUE, "fill-opacity=\"0.55\"");
             }
-            String numbers = numbers(panel.metrics(), one);
             sketch.words(
-                    panel.metrics().size() > 1 ? BARS + 4 : BARS_END + 6,
+                    end + 6,
                     baseline,
                     "start",
                     Math.min(11, height),
                     "",
-                    metric.isEmpty() ? "" : numbers);
+                    Sketch.fitted(numbers(panel.metrics(), one), 11, ROLES - end - 10));
             y += height;
         }
         if (shown.size() < panel.individuals().size()) {
@@ -84,7 +83,7 @@ final class PopulationDrawing {
                 Math.min(11, height),
                 "font-weight=\"600\" fill=\"" + color + "\"",
                 Sketch.fitted(
-                        String.join(", ", one.roles().stream().map(Role::words).toList()), 11, Sketch.WIDTH - ROLES));
+                        String.join(", ", one.roles().stream().map(Role::words).toList()), 11.5, Sketch.WIDTH - ROLES));
     }
 
     private static String color(Role role) {

@@ -14,7 +14,7 @@ final class PosteriorDrawing {
     private static final double LEFT = 318;
     private static final double RIGHT = 590;
     private static final double BARS = 606;
-    private static final double BARS_END = 668;
+    private static final double BARS_END = 656;
     private static final double ROW = 22;
 
     private PosteriorDrawing() {}

@@ -29,10 +29,10 @@ final class ScheduleDrawing {
         if (Double.isFinite(now)) {
             double x = across.at(panel.now());
             sketch.dot(x, up.at(now), 6, Figures.ORANGE, "");
-            boolean isLate = x > (LEFT + RIGHT) / 2;
+            boolean isLate = x > RIGHT - 90;
             sketch.words(
-                    x + (isLate ? -10 : 10),
-                    up.at(now) - 8,
+                    x + (isLate ? 0 : 6),
+                    up.at(now) - 12,
                     isLate ? "end" : "start",
                     11.5,
                     "font-weight=\"600\" fill=\"" + Figures.ORANGE + "\"",

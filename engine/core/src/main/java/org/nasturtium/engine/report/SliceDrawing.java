@@ -82,7 +82,7 @@ final class SliceDrawing {
         double[] numbers = IntStream.range(0, points.size())
                 .mapToDouble(i -> isNumeric ? ((Number) points.get(i).value()).doubleValue() : i)
                 .toArray();
-        boolean isWide = isNumeric && numbers[0] > 0 && numbers[numbers.length - 1] / numbers[0] > 30;
+        boolean isWide = isNumeric && numbers[0] > 0 && numbers[numbers.length - 1] / numbers[0] > 100;
         double[] used = isWide ? DoubleStream.of(numbers).map(Math::log).toArray() : numbers;
         Span span = Span.of(DoubleStream.of(used), LEFT, RIGHT);
         return DoubleStream.of(used).map(span::at).toArray();

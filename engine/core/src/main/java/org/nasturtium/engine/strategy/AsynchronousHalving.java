@@ -75,7 +75,7 @@ public final class AsynchronousHalving implements SearchStrategy {
     }
 
     private Proposal said(Proposal proposal) {
-        last = "proposed " + proposal.architecture().hash() + " at part " + Brackets.shown(proposal.part()) + " ("
+        last = "Proposed " + proposal.architecture().hash() + " at part " + Brackets.shown(proposal.part()) + " ("
                 + proposal.origin() + ").";
         return proposal;
     }

@@ -213,7 +213,8 @@ public final class BayesianOptimization implements SearchStrategy {
     public Explanation explain() {
         Posterior posterior = last;
         if (posterior == null) {
-            return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.");
+            return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.",
+                    history.panel(space));
         }
         NearbyAcquisition.Found chosen = posterior.best().get(0);
         BeliefPanels beliefs = new BeliefPanels(space, history.objectives(), this::metric, posterior.incumbent());
@@ -234,7 +235,9 @@ public final class BayesianOptimization implements SearchStrategy {
         for (int j = 0; j < scales.length; j++) {
             relevance = relevance.plus(features.name(j), scales[j]);
         }
-        panels.add(relevance);
+        if (scales.length > 1) {
+            panels.add(relevance);
+        }
         return new Explanation(
                 String.format(
                         Locale.ROOT,

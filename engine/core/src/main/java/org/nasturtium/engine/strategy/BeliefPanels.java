@@ -96,14 +96,16 @@ final class BeliefPanels {
         for (int i = 0; i < members.size(); i++) {
             Architecture member = members.get(i);
             Candidates.Choice belief = beliefs.get(i);
+            Double seen = measured.apply(member);
+            boolean isChosen = member.equals(chosen);
             points.add(new SlicePanel.Point(
                     member.value(decision.name()),
                     end(belief, 0),
                     low(belief),
                     high(belief),
-                    belief.improvement(),
-                    measured.apply(member),
-                    member.equals(chosen)));
+                    seen == null || isChosen ? belief.improvement() : 0,
+                    seen,
+                    isChosen));
         }
         return new SlicePanel(
                 "the belief along " + decision.name(), decision.name(), metric, unit.applyAsDouble(incumbent), points);

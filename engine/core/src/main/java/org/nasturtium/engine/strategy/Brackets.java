@@ -49,7 +49,7 @@ final class Brackets implements SearchStrategy {
     }
 
     private Proposal said(Proposal proposal, HalvingBracket bracket) {
-        last = "proposed " + proposal.architecture().hash() + " at part " + shown(proposal.part()) + " ("
+        last = "Proposed " + proposal.architecture().hash() + " at part " + shown(proposal.part()) + " ("
                 + proposal.origin() + "); bracket " + begun + ": " + bracket.standing() + ".";
         return proposal;
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
+import org.nasturtium.engine.space.SearchSpace;
+import org.nasturtium.engine.strategy.panel.PopulationPanel;
 
 /**
  * What a model learns from: each architecture once, in the order of observation, and those that are proposed and not
@@ -89,6 +91,11 @@ final class History {
 
     boolean isKnown(Architecture architecture) {
         return places.containsKey(architecture) || pending.containsKey(architecture);
+    }
+
+    /** All that is known, as a model that has none of its own yet shows it. */
+    PopulationPanel panel(SearchSpace space) {
+        return Panels.trials("what is known so far", space, trials, objectives);
     }
 
     /** Whether this one was measured. */

@@ -104,7 +104,7 @@ public final class PhasedSearch implements SearchStrategy {
         List<PhasesPanel.Phase> phases = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             phases.add(new PhasesPanel.Phase(
-                    choices.get(i).toString(),
+                    choices.get(i).toString().replaceFirst("[.]for[(].*", ""),
                     choices.get(i).trials(),
                     i < phase
                             ? PhasesPanel.State.DONE

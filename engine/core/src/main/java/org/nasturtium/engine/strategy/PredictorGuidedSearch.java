@@ -255,7 +255,8 @@ public final class PredictorGuidedSearch implements SearchStrategy {
     public Explanation explain() {
         if (last.isEmpty()) {
             return Explanation.of(
-                    "Drew at random: " + history.size() + " of " + size.startup() + " first results are there.");
+                    "Drew at random: " + history.size() + " of " + size.startup() + " first results are there.",
+                    history.panel(space));
         }
         List<PosteriorPanel.Candidate> believed = last.subList(0, Math.min(SHOWN, last.size())).stream()
                 .map(prediction -> new PosteriorPanel.Candidate(

@@ -34,7 +34,7 @@ public record PopulationPanel(String name, SearchSpace space, List<String> metri
 
     /** What an individual may be at this moment. */
     public enum Role {
-        PARENT("won, parent"),
+        PARENT("parent"),
         DRAWN("drawn"),
         OLDEST("dies next"),
         NEWBORN("joined"),

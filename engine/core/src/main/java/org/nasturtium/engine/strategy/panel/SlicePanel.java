@@ -18,7 +18,7 @@ public record SlicePanel(String name, String decision, String metric, double inc
      *
      * @param low where 68 % of the belief begin, in the metric's unit
      * @param high where they end
-     * @param improvement that is expected here, in the model's own unit
+     * @param improvement that is expected here, in the model's own unit; 0 where it was tried, as that is not proposed again
      * @param observed what was seen here; null if it was not tried
      * @param isChosen whether it was proposed
      */
