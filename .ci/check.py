@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import sys
 
 
@@ -55,13 +56,20 @@ def ended(journal, number):
 
 
 def saved(notebook):
-    """A notebook was saved with its outputs, none of them an error."""
+    """A notebook has its outputs: none an error, something where a cell ends in a name or a call, and pictures."""
     cells = [cell for cell in read(notebook)["cells"] if cell["cell_type"] == "code"]
-    problems = [] if any(cell["outputs"] for cell in cells) else [f"{notebook} was saved without outputs"]
+    problems = []
+    pictures = 0
     for number, cell in enumerate(cells, 1):
+        last = "".join(cell["source"]).strip().split("\n")[-1]
         if any(output["output_type"] == "error" for output in cell["outputs"]):
-            problems.append(f"{notebook}: code cell {number} was saved with an error")
-    return problems
+            problems.append(f"{notebook}: code cell {number} ended with an error")
+        if re.fullmatch(r"[\w.]+(\([^()]*\))?", last) and not cell["outputs"]:
+            problems.append(f"{notebook}: code cell {number} shows nothing")
+        shown = json.dumps([output.get("data", {}) for output in cell["outputs"]])
+        pictures += shown.count("data:image/svg+xml") + shown.count("image/svg+xml\": ")
+    print(f"{notebook}: {len(cells)} code cells, {pictures} pictures")
+    return problems if pictures >= 3 else problems + [f"{notebook} shows {pictures} pictures, at least 3 are expected"]
 
 
 if __name__ == "__main__":
