@@ -226,7 +226,7 @@ public final class RegularizedEvolution implements SearchStrategy {
                 && tournament.stream().anyMatch(drawn -> drawn.id() == trial.id())) {
             roles.add(Role.DRAWN);
         }
-        if (alive.size() == population && trial.id() == alive.get(0).id()) {
+        if (alive.size() == population && trial.id() == alive.get(oldest()).id()) {
             roles.add(Role.OLDEST);
         }
         return roles;
