@@ -59,7 +59,13 @@ final class ChoicesDrawing {
         sketch.words(0, floor - BAR / 2, "start", 11.5, "", Sketch.fitted(choice.decision(), 11.5, LEFT - 12));
         sketch.line(LEFT, floor, LEFT + slot * count, floor, SvgText.INK, 1, "stroke-opacity=\"0.6\"");
         for (int i = 0; i < count; i++) {
-            alternative(sketch, choice.alternatives().get(i), LEFT + slot * i, floor, slot, isProbability ? BAR / count : 0);
+            alternative(
+                    sketch,
+                    choice.alternatives().get(i),
+                    LEFT + slot * i,
+                    floor,
+                    slot,
+                    isProbability ? BAR / count : 0);
         }
         if (isProbability) {
             double equal = floor - BAR / count;
@@ -74,7 +80,8 @@ final class ChoicesDrawing {
         }
     }
 
-    private static void alternative(Sketch sketch, Alternative alternative, double x, double floor, double slot, double equal) {
+    private static void alternative(
+            Sketch sketch, Alternative alternative, double x, double floor, double slot, double equal) {
         int series = alternative.numbers().size();
         double width = Math.min(26, (slot - 8) / series);
         double left = x + slot / 2 - width * series / 2;

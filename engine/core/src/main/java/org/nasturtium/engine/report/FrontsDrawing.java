@@ -37,8 +37,9 @@ final class FrontsDrawing {
             joined(sketch, members, front, across, up);
         }
         double[] named = {Double.NEGATIVE_INFINITY, 0};
-        for (Member one :
-                members.stream().sorted(Comparator.comparingDouble(FrontsDrawing::x)).toList()) {
+        for (Member one : members.stream()
+                .sorted(Comparator.comparingDouble(FrontsDrawing::x))
+                .toList()) {
             sketch.dot(
                     across.at(x(one)),
                     up.at(y(one)),

@@ -60,8 +60,8 @@ final class MutationDrawing {
                     .count();
             if (second > 0) {
                 lines.add(second + (second == 1 ? " value comes" : " values come") + " from trial "
-                    + panel.parents().get(1).trial() + ", the others are those of trial "
-                    + panel.parents().get(0).trial() + " or of both");
+                        + panel.parents().get(1).trial() + ", the others are those of trial "
+                        + panel.parents().get(0).trial() + " or of both");
             }
         }
         for (String decision : mutated) {

@@ -123,8 +123,7 @@ public final class AskTell {
 
     private static SearchStrategy create(
             SearchSpace space, StrategyChoice choice, List<Objective> objectives, int budget, FidelityScale scale) {
-        return Strategies.create(
-                choice, new StrategyTask(space, objectives, List.of(), budget, Map.of(), scale));
+        return Strategies.create(choice, new StrategyTask(space, objectives, List.of(), budget, Map.of(), scale));
     }
 
     /** The next architecture to try; null if there is none any more, see {@link #reason}. */
@@ -179,12 +178,7 @@ public final class AskTell {
             proposer.know(architecture, question.trial());
         }
         Trial trial = new Trial(
-                question.trial(),
-                architecture,
-                rungs.at(architecture, question.part()),
-                question.origin(),
-                outcome,
-                0);
+                question.trial(), architecture, rungs.at(architecture, question.part()), question.origin(), outcome, 0);
         told.put(trial.id(), trial);
         strategy.observe(trial);
     }

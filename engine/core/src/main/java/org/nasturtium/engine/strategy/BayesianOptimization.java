@@ -213,7 +213,8 @@ public final class BayesianOptimization implements SearchStrategy {
     public Explanation explain() {
         Posterior posterior = last;
         if (posterior == null) {
-            return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.",
+            return Explanation.of(
+                    "Drew at random: " + history.size() + " of " + startup + " first results are there.",
                     history.panel(space));
         }
         NearbyAcquisition.Found chosen = posterior.best().get(0);

@@ -217,7 +217,8 @@ public final class PairwiseSurrogate implements SearchStrategy {
     public Explanation explain() {
         Choice choice = last;
         if (choice == null) {
-            return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.",
+            return Explanation.of(
+                    "Drew at random: " + history.size() + " of " + startup + " first results are there.",
                     history.panel(space));
         }
         BarsPanel panel = BarsPanel.of("weights", "value or pair of values", "weight");

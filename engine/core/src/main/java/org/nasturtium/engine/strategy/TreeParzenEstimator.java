@@ -133,7 +133,8 @@ public final class TreeParzenEstimator implements SearchStrategy {
     public Explanation explain() {
         Densities densities = last;
         if (densities == null) {
-            return Explanation.of("Drew at random: " + history.size() + " of " + startup + " first results are there.",
+            return Explanation.of(
+                    "Drew at random: " + history.size() + " of " + startup + " first results are there.",
                     history.panel(space));
         }
         List<ChoicesPanel.Choice> shown = new ArrayList<>();

@@ -141,7 +141,8 @@ class SearchTest {
         assertThat(wentOn.run()).isEqualTo(first.run());
         assertThat(decisions(wentOn)).isEqualTo(decisions(first));
         assertThat(wentOn.notes()).anyMatch(note -> note.contains("which knew 2 trials"));
-        assertThat(SmallSearch.run(SmallSearch.definition(2, 1), notebook).run()).isNotEqualTo(first.run());
+        assertThat(SmallSearch.run(SmallSearch.definition(2, 1), notebook).run())
+                .isNotEqualTo(first.run());
 
         Files.delete(first.run().resolve("finished"));
         SearchDefinition other = SmallSearch.definition(2, 1, List.of(new Limit("params", 1_000)));
