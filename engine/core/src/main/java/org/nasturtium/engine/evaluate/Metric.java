@@ -66,6 +66,11 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
             INFERENCE_ENERGY);
     private static final List<Metric> SPREADS = List.of(sd(ACCURACY), sd(LOSS), sd(F1), sd(RMSE), sd(R2));
 
+    /** Proxies that are metrics by other names, of which less is better. */
+    private static final List<String> COUNTED = List.of("params", "flops");
+
+    private static final List<Metric> OWN = all();
+
     private static List<Metric> all() {
         List<Metric> all = new ArrayList<>(TRAINED);
         for (ProxyKind proxy : Proxies.catalogue()) {
@@ -111,11 +116,6 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
     public static Metric column(String word) {
         return new Metric(word, "", true, Known.FROM_TABLE);
     }
-
-    /** Proxies that are metrics by other names, of which less is better. */
-    private static final List<String> COUNTED = List.of("params", "flops");
-
-    private static final List<Metric> OWN = all();
 
     /** Those that the engine itself knows. */
     public static List<Metric> own() {
