@@ -2,10 +2,12 @@ package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
@@ -68,6 +70,7 @@ public final class BayesianOptimization implements SearchStrategy {
     private final GaussianProcess process;
     private List<Integer> kept = new ArrayList<>();
     private ScoreWarp warp = new ScoreWarp(0, 1, 1);
+    private DoubleSummaryStatistics seen = new DoubleSummaryStatistics();
     private @Nullable Listing listing;
     private @Nullable Posterior last;
 
@@ -125,6 +128,7 @@ public final class BayesianOptimization implements SearchStrategy {
         align();
         double[] all = history.scores(chance);
         double[] scores = kept.stream().mapToDouble(place -> all[place]).toArray();
+        seen = DoubleStream.of(scores).summaryStatistics();
         if (rows.isDue(history.size())) {
             warp = ScoreWarp.fit(scores);
         }
@@ -262,7 +266,10 @@ public final class BayesianOptimization implements SearchStrategy {
 
     /** A standardised value as the objective has it; of several objectives, their weighted sum. */
     private double metric(double standardised) {
-        double score = warp.invert(process.raw(standardised));
+        // far beyond what was seen the inverse of a power means nothing and grows without bounds
+        double spread = seen.getMax() - seen.getMin();
+        double score = Math.max(
+                seen.getMin() - spread, Math.min(seen.getMax() + spread, warp.invert(process.raw(standardised))));
         boolean turned =
                 history.objectives().size() == 1 && !history.objectives().get(0).maximize();
         return turned ? -score : score;
