@@ -1,6 +1,7 @@
 package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 
@@ -26,6 +28,7 @@ final class ModelSampler implements Sampler {
     private final double randomShare;
     private final int enough;
     private final TreeMap<Double, List<Trial>> byPart = new TreeMap<>();
+    private final Map<Double, Integer> measured = new HashMap<>();
     private final Set<Architecture> seen = new HashSet<>();
 
     /**
@@ -62,9 +65,9 @@ final class ModelSampler implements Sampler {
 
     /** The highest part with enough results; null while there is none. */
     private @Nullable Double modelled() {
-        for (Map.Entry<Double, List<Trial>> entry : byPart.descendingMap().entrySet()) {
-            if (Standing.bestFirst(entry.getValue(), objectives).size() >= enough) {
-                return entry.getKey();
+        for (Double part : byPart.descendingKeySet()) {
+            if (measured.getOrDefault(part, 0) >= enough) {
+                return part;
             }
         }
         return null;
@@ -75,5 +78,15 @@ final class ModelSampler implements Sampler {
         uniform.observe(trial);
         seen.add(trial.architecture());
         byPart.computeIfAbsent(trial.part(), key -> new ArrayList<>()).add(trial);
+        if (isMeasured(trial)) {
+            measured.merge(trial.part(), 1, Integer::sum);
+        }
+    }
+
+    private boolean isMeasured(Trial trial) {
+        return trial.outcome() instanceof Outcome.Completed
+                && objectives.stream()
+                        .allMatch(objective -> Double.isFinite(
+                                trial.metrics().getOrDefault(objective.metric(), Double.NaN)));
     }
 }
