@@ -59,8 +59,8 @@ final class BenchOverheadCommand implements Callable<Integer> {
         if (trials.stream().anyMatch(number -> number < 1)) {
             throw new UsageError("--trials must be at least 1");
         }
-        List<StrategyChoice> choices =
-                NamedStrategies.of(strategies, kind -> !kind.needsNetworks() && !kind.name().equals("exhaustive"));
+        List<StrategyChoice> choices = NamedStrategies.of(
+                strategies, kind -> !kind.needsNetworks() && !kind.name().equals("exhaustive"));
         OverheadBenchmark benchmark = new OverheadBenchmark();
         PrintWriter out = Main.out(Objects.requireNonNull(spec));
         ObjectNode node = Json.object();
