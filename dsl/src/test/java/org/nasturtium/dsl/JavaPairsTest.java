@@ -265,8 +265,9 @@ class JavaPairsTest {
 
     @Test
     void asksAndTellsOnRungsInBothLanguages() {
-        Object groovy = new Scripts().run(Scripts.TINY + """
-                def s = strategy(tiny, halving(), budget: 12, seed: 7, rungs: [1, 3, 9])
+        String nine = "def nine = space('nine') { conv filters: [8, 16, 32], kernel: [1, 3, 5]; output() }\n";
+        Object groovy = new Scripts().run(nine + """
+                def s = strategy(nine, halving(), budget: 12, seed: 7, rungs: [1, 3, 9])
                 def asked = []
                 for (def a = s.propose(); a != null; a = s.propose()) {
                   asked << "$a at ${Math.round(9 * s.part)}"
@@ -275,7 +276,7 @@ class JavaPairsTest {
                 asked*.toString()""");
 
         AskTell java = AskTell.onRungs(
-                (SearchSpace) new Scripts().run(Scripts.TINY + "tiny"),
+                (SearchSpace) new Scripts().run(nine + "nine"),
                 new StrategyChoice("halving", Map.of()),
                 List.of(new Objective("accuracy", true)),
                 12,
