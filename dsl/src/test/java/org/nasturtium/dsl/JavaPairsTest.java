@@ -83,8 +83,19 @@ class JavaPairsTest {
                                         20,
                                         "explain",
                                         true)))),
-                pair("budget 150.cpuSeconds", d -> d.within(Budget.of(Resource.CPU, 150))),
-                pair("budget 2.5.cpuMinutes", d -> d.within(Budget.of(Resource.CPU, 150))),
+                pair(
+                        "budget 150.cpuSeconds",
+                        d -> SearchDefinition.of(d.space(), d.data(), Budget.of(Resource.CPU, 150), null)),
+                pair(
+                        "budget 2.5.cpuMinutes, winner: 0.3\ntrain epochs: 6",
+                        d -> SearchDefinition.of(
+                                d.space(),
+                                d.data(),
+                                Budget.of(Resource.CPU, 150).withWinner(0.3),
+                                TrainingPlan.fixed(TrainingSettings.defaults().withEpochs(6)))),
+                pair(
+                        "using local()\nbudget 150.cpuSeconds",
+                        d -> d.using(new StrategyChoice("local", Map.of())).within(Budget.of(Resource.CPU, 150))),
                 pair("budget 60.trials, 10.minutes", d -> d.within(new Budget(60, Duration.ofMinutes(10), null))),
                 pair(
                         "maximize accuracy\nminimize params",

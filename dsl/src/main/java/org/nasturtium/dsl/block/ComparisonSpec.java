@@ -14,8 +14,10 @@ import org.nasturtium.dsl.word.Values;
 import org.nasturtium.dsl.word.Word;
 import org.nasturtium.dsl.word.WordValue;
 import org.nasturtium.engine.compare.ComparisonDefinition;
+import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -59,6 +61,12 @@ public final class ComparisonSpec extends SearchSpec {
                     ? new DslError("`seeds` needs some seeds", "Maybe `seeds 1..10`.")
                     : wrong("seeds", values.get(0), "a range of whole numbers", "seeds 1..10");
         }
+    }
+
+    /** Strategies are compared by their trials, so no winner is trained. */
+    @Override
+    SearchDefinition usual(SearchSpace space, EvaluationSource judge) {
+        return SearchDefinition.of(space, judge);
     }
 
     @Override

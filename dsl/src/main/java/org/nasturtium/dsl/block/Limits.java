@@ -154,7 +154,18 @@ final class Limits {
                     "`budget` needs trials, epochs, a time, CPU time, energy, CO2 or stalled(n)",
                     "Maybe `budget 60.trials`.");
         }
-        return new Budget(trials, time, stalled, epochs, measured);
+        double winner = given.number("winner", 0);
+        if (!(winner >= 0 && winner < 1)) {
+            throw new DslError(
+                    "`budget winner:` " + Shown.of(winner) + " must be a share, at least 0 and below 1",
+                    "Maybe `budget 10.minutes, winner: 0.5`.");
+        }
+        if (winner > 0 && time == null && measured.isEmpty()) {
+            throw new DslError(
+                    "`budget winner:` is a share of a time or of a measured resource, and neither is there",
+                    "Maybe `budget 10.minutes, winner: 0.5`, or `found.best.retrain()`.");
+        }
+        return new Budget(trials, time, stalled, epochs, measured, winner);
     }
 
     /** An amount of a resource that is measured; null if it is none. */

@@ -52,6 +52,7 @@ public class SearchSpec extends Spec {
 
     private @Nullable TrainingPlan plan;
     private @Nullable Budget end;
+    private boolean winnerGiven;
 
     @Nullable
     Placement place;
@@ -145,7 +146,7 @@ public class SearchSpec extends Spec {
     @Word(
             signature = "using evolution(population: 20, sample: 5)",
             does = "the strategy that proposes architectures",
-            usual = "evolution()",
+            usual = "evolution(); where the budget is a time or measured, asha(model: bayes)",
             example = "using evolution(population: 20, sample: 5)")
     public void using(Object... given) {
         once("using", strategy);
@@ -233,13 +234,15 @@ public class SearchSpec extends Spec {
     }
 
     @Word(
-            signature = "budget 60.trials, 10.minutes, 150.cpuSeconds, 500.gCO2, stalled(20)",
-            does = "when the search ends: whichever comes first",
+            signature = "budget 60.trials, 10.minutes, 150.cpuSeconds, 500.gCO2, stalled(20), winner: 0.5",
+            does = "when the search ends: whichever comes first; `winner` is the share of time that trains the best for good",
             usual = "40.trials",
             example = "budget 60.trials, 10.minutes, stalled(20)")
     public void budget(Object... given) {
         once("budget", end);
-        end = Limits.budget(Arguments.of("budget", given).allow(Integer.MAX_VALUE));
+        Arguments parts = Arguments.of("budget", given).allow(Integer.MAX_VALUE, "winner");
+        end = Limits.budget(parts);
+        winnerGiven = parts.has("winner");
     }
 
     @Word(
@@ -389,6 +392,13 @@ public class SearchSpec extends Spec {
         return given == null ? "`compare` has no `data`" : "`search` over `" + given.name() + "` has no `data`";
     }
 
+    /** What holds where nothing was said: where the budget is measured and no strategy is named, more than a number of trials. */
+    SearchDefinition usual(SearchSpace space, EvaluationSource judge) {
+        return end == null || strategy != null
+                ? SearchDefinition.of(space, judge)
+                : SearchDefinition.of(space, judge, end, plan);
+    }
+
     /** The engine's definition, with every default filled in. */
     public SearchDefinition build() {
         if (rehearsed != null) {
@@ -402,11 +412,14 @@ public class SearchSpec extends Spec {
         if (place != null && source.isTable() && !lagGiven) {
             place = new Placement(place.threads(), 1, place.arrival());
         }
-        SearchDefinition definition = SearchDefinition.of(space(), source);
+        SearchDefinition definition = usual(space(), source);
+        if (place != null && definition.budget().winner() > 0 && strategy == null && !lagGiven) {
+            place = new Placement(place.threads(), place.threads(), place.arrival());
+        }
         definition = strategy == null ? definition : definition.using(strategy);
         definition = plan == null ? definition : definition.trainedBy(plan);
         Integer length = strategy == null ? null : strategy.length();
-        if (end != null) {
+        if (end != null && (strategy != null || winnerGiven || definition.budget().winner() == 0)) {
             definition = definition.within(end);
         } else if (length != null) {
             definition = definition.within(Budget.trials(length));

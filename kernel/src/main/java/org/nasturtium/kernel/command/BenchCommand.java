@@ -22,7 +22,8 @@ import picocli.CommandLine.Unmatched;
             BenchHypervolumeCommand.class,
             BenchFidelitiesCommand.class,
             BenchProxiesCommand.class,
-            BenchOverheadCommand.class
+            BenchOverheadCommand.class,
+            BenchQualityCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -32,7 +33,7 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "what to measure is missing: train, strategies, hypervolume, fidelities, overhead, proxies");
+                "what to measure is missing: train, strategies, hypervolume, fidelities, overhead, proxies, quality");
     }
 
     /** Training and inference steps of fixed workloads, comparable with PyTorch's in one run. */

@@ -3,11 +3,15 @@ package org.nasturtium.kernel.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasturtium.engine.store.Json;
 
 /** Runs that are killed, stopped, broken or enlarged, in processes of their own. */
 class ResumeIT {
@@ -24,6 +28,53 @@ class ResumeIT {
     void nameTheRun() {
         run = folder.resolve("runs").resolve("mine");
         journal = run.resolve("journal.jsonl");
+    }
+
+    /** The usual search of a measured budget: its trials depend on the machine, but none is lost, repeated or left over. */
+    @Test
+    void aKilledSearchOfAMeasuredBudgetLosesNothing() throws Exception {
+        new SmallScript().usual(25).then("found.winner.test()").write(folder.resolve("mine.groovy"));
+        NasProcess killed = NasProcess.start(folder, "run", "mine.groovy");
+        killed.awaitTrials(journal, 6);
+        killed.signal("KILL");
+        killed.await();
+        List<String> before = lines("ended");
+        double spent = spent();
+
+        NasProcess.run(folder, "resume", "runs/mine", "--json", "resumed.json").expect(0);
+
+        assertThat(lines("ended")).startsWith(before.toArray(String[]::new));
+        assertThat(trials("proposed")).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(trials("ended"));
+        assertThat(lines("proposed").stream()
+                        .map(line -> line.replaceFirst(".*\"architecture\":", "").replaceFirst(",\"origin.*", ""))
+                        .toList())
+                .as("architecture and fidelity")
+                .doesNotHaveDuplicates();
+        assertThat(spent).isPositive();
+        assertThat(spent()).as("what was spent before the kill counts").isBetween(spent, 26.0);
+        assertThat(run.resolve("weights").resolve("winner.safetensors")).exists();
+    }
+
+    private List<String> lines(String event) throws IOException {
+        return Files.readAllLines(journal).stream()
+                .filter(line -> line.contains("\"event\":\"" + event + "\""))
+                .toList();
+    }
+
+    private List<Integer> trials(String event) throws IOException {
+        List<Integer> trials = new ArrayList<>();
+        for (String line : lines(event)) {
+            trials.add(Json.parse(line).path("trial").intValue());
+        }
+        return trials;
+    }
+
+    private double spent() throws IOException {
+        List<String> spent = lines("spent");
+        return Json.parse(spent.get(spent.size() - 1))
+                .path("amounts")
+                .path("cpuSeconds")
+                .doubleValue();
     }
 
     @Test

@@ -40,6 +40,14 @@ final class SmallScript {
         return this;
     }
 
+    /** Nothing but space, data and a measured budget. */
+    SmallScript usual(int cpuSeconds) {
+        text.append("found = search(tiny) { data digits; budget ")
+                .append(cpuSeconds)
+                .append(".cpuSeconds; seed 5 }\n");
+        return this;
+    }
+
     SmallScript then(String lines) {
         text.append(lines).append('\n');
         return this;

@@ -15,4 +15,9 @@ public interface DataSource extends EvaluationSource {
      * @throws CorruptData if it is there and cannot be right: which file, which byte or record
      */
     LoadedData load();
+
+    /** About how many samples there are to train on; reads the data where nothing else tells. */
+    default int trainingSamples() {
+        return load().search().train().size();
+    }
 }

@@ -10,6 +10,12 @@ record NamedSource(NamedSet set, TrainingRows rows, DataPlaces places) implement
     }
 
     @Override
+    public int trainingSamples() {
+        Integer train = rows.train();
+        return train == null ? set.samples() : train;
+    }
+
+    @Override
     public LoadedData load() {
         Path folder = new DataFinder(places).folder(set);
         return new FileSplits(description(), rows)

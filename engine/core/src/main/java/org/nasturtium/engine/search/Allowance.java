@@ -12,6 +12,7 @@ import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.TrialSpec;
 import org.nasturtium.engine.strategy.Proposal;
+import org.nasturtium.engine.strategy.Trial;
 
 /** What a search's budget still allows: whether it goes on, whether a proposal fits, how long it will take. */
 final class Allowance {
@@ -20,8 +21,8 @@ final class Allowance {
     private final Ledger ledger;
     private final Fidelities fidelities;
     private final Forecast forecast;
-    private final SearchClock clock;
     private final Spending spending;
+    private final WinnerPlan winner;
     private final int slots;
     private final Map<Integer, TrialSpec> begun = new HashMap<>();
     private double epochs;
@@ -33,16 +34,16 @@ final class Allowance {
             Ledger ledger,
             Fidelities fidelities,
             Forecast forecast,
-            SearchClock clock,
             Spending spending,
+            WinnerPlan winner,
             int slots) {
         this.budget = budget;
         this.replay = replay;
         this.ledger = ledger;
         this.fidelities = fidelities;
         this.forecast = forecast;
-        this.clock = clock;
         this.spending = spending;
+        this.winner = winner;
         this.slots = slots;
     }
 
@@ -89,28 +90,27 @@ final class Allowance {
         if (budget.stalled() != null && ledger.sinceBetter() >= budget.stalled()) {
             return "stalled: " + ledger.sinceBetter() + " trials in a row were no better";
         }
-        if (budget.time() != null
-                && replay.proposed(k) == null
-                && clock.elapsed().compareTo(budget.time()) >= 0) {
-            return "time budget of " + budget.time().toSeconds() + " s spent";
-        }
-        return replay.proposed(k) == null ? spending.over() : null;
+        return replay.proposed(k) == null ? spending.over(winnerSeconds()) : null;
     }
 
-    /** Whether a proposal cannot be expected to end within what is left. */
+    /** Whether a proposal cannot be expected to end within what is left, or to be trained for good within its share. */
     boolean isTooLong(Proposal proposal) {
         if (!budget.isMeasured()) {
             return false;
         }
-        double left = spending.secondsLeft();
-        if (budget.time() != null) {
-            left = Math.min(left, seconds(budget.time().minus(clock.elapsed())));
-        }
-        return forecast.seconds(proposal.architecture(), cost(proposal)) > left;
+        boolean isDear =
+                budget.winner() > 0 && winner.leastSeconds(proposal.architecture()) > spending.secondsOfShare();
+        return isDear
+                || forecast.seconds(proposal.architecture(), cost(proposal)) > spending.secondsLeft(winnerSeconds());
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toNanos() * 1e-9;
+    /** What the best so far could use if it were trained for good. */
+    private double winnerSeconds() {
+        if (budget.winner() == 0) {
+            return 0;
+        }
+        Trial best = ledger.best();
+        return best == null ? Double.POSITIVE_INFINITY : winner.mostSeconds(best.architecture());
     }
 
     /** Trials in all; 0 if they are not bounded. */
@@ -123,12 +123,8 @@ final class Allowance {
     @Nullable
     Duration left() {
         int total = total();
-        Duration time = budget.time();
-        Duration byTime = time == null ? null : time.minus(clock.elapsed());
-        if (spending.secondsLeft() < Double.POSITIVE_INFINITY) {
-            Duration bySpending = Duration.ofMillis(Math.round(spending.secondsLeft() / slots * 1000));
-            byTime = byTime == null || bySpending.compareTo(byTime) < 0 ? bySpending : byTime;
-        }
+        double rest = spending.secondsForWinner();
+        Duration byTime = rest == Double.POSITIVE_INFINITY ? null : Duration.ofMillis(Math.round(rest * 1000));
         if (total == 0 || !forecast.isReady()) {
             return byTime;
         }

@@ -144,6 +144,9 @@ final class DefinitionJson {
             budget.put("epochs", bounds.epochs());
         }
         bounds.measured().forEach((resource, bound) -> budget.put(resource.word(), bound));
+        if (bounds.winner() > 0) {
+            budget.put("winner", bounds.winner());
+        }
         return budget;
     }
 
@@ -222,7 +225,8 @@ final class DefinitionJson {
                         : null,
                 node.has("stalled") ? Integer.valueOf(node.path("stalled").intValue()) : null,
                 node.has("epochs") ? Double.valueOf(node.path("epochs").doubleValue()) : null,
-                measured);
+                measured,
+                node.path("winner").doubleValue());
     }
 
     private static Map<String, Object> values(JsonNode node) {

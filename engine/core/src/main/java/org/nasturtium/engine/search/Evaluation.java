@@ -50,6 +50,15 @@ interface Evaluation extends AutoCloseable {
      */
     DoubleSupplier meter(Resource resource);
 
+    /**
+     * How much of what the forecast foresees a trial of this process took a second of wall time: 1, or where processor time
+     * is foreseen the share of a processor; NaN if it is not known.
+     */
+    double pace(int trial);
+
+    /** By how much the training samples grow with those of validation; 0 = nothing can be trained. */
+    double growth();
+
     /** Where a result's architectures are trained, tested and exported. */
     Workshop workshop(SearchClock clock);
 

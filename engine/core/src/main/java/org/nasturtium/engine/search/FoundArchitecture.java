@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.backend.Weights;
 import org.nasturtium.engine.data.DataSource;
 import org.nasturtium.engine.data.LoadedData;
 import org.nasturtium.engine.data.Samples;
@@ -126,25 +127,29 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
                     + "` in the search keeps those of more trials.");
         }
         try {
-            List<CurvePoint> curve =
-                    trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
-            TrainedNetwork network = new TrainedNetwork(
-                    WeightsFile.read(file).weights(),
-                    null,
-                    curve,
-                    curve.size(),
-                    "kept by the search",
-                    trial.seconds(),
-                    0,
-                    0,
-                    graph().trainingBytes(settings().batch()),
-                    0,
-                    null);
-            return new TrainedModel(this, graph(), settings(), network, workshop.data());
+            return kept(WeightsFile.read(file).weights(), settings());
         } catch (IOException failure) {
             throw new RunFolderTrouble(
                     "cannot read " + file + ": " + failure, "Maybe it was removed or is not readable.", failure);
         }
+    }
+
+    /** A model of weights that are on disk. */
+    TrainedModel kept(Weights weights, TrainingSettings settings) {
+        List<CurvePoint> curve = trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
+        TrainedNetwork network = new TrainedNetwork(
+                weights,
+                null,
+                curve,
+                curve.size(),
+                "kept by the search",
+                trial.seconds(),
+                0,
+                0,
+                graph().trainingBytes(settings.batch()),
+                0,
+                null);
+        return new TrainedModel(this, graph(), settings, network, workshop().data());
     }
 
     /** Trains it anew on training and validation samples together, three times the epochs of its trial. */
@@ -167,6 +172,31 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
             throw new IllegalArgumentException("retrain: seed `" + seed + "` must be a whole number\nMaybe `seed: 1`.");
         }
         TrainingSettings settings = overlay(left);
+        TrainedModel model = train(
+                settings,
+                data,
+                seed == null ? result.definition().seed() : ((Number) seed).longValue(),
+                progress(workshop, workshop.cancelledFromNow(), settings.epochs(), () -> {}));
+        workshop.record("retrained", trial.id(), Map.of(), settings.text());
+        return model;
+    }
+
+    /**
+     * Trains it anew on training and validation samples together, as the last step of its search.
+     *
+     * @param kept called after each epoch
+     */
+    TrainedModel trainForGood(TrainingSettings settings, Runnable kept) {
+        Workshop workshop = workshop();
+        return train(
+                settings,
+                workshop.data(),
+                result.definition().seed(),
+                progress(workshop, workshop::isCancelled, settings.epochs(), kept));
+    }
+
+    private TrainedModel train(TrainingSettings settings, LoadedData data, long seed, Progress progress) {
+        Workshop workshop = workshop();
         SearchData search = data.search();
         NetworkGraph graph = result.definition()
                 .searched()
@@ -177,10 +207,8 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
                 search.trainAndValidation(),
                 null,
                 search.task(),
-                seed == null ? result.definition().seed() : ((Number) seed).longValue());
-        TrainedNetwork network =
-                new Trainer(workshop.backend(), workshop.device()).train(job, progress(workshop, settings.epochs()));
-        workshop.record("retrained", trial.id(), Map.of(), settings.text());
+                seed);
+        TrainedNetwork network = new Trainer(workshop.backend(), workshop.device()).train(job, progress);
         return new TrainedModel(this, graph, settings, network, data);
     }
 
@@ -241,12 +269,12 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
                 : "the number `" + ((Task.Regression) task).target() + "`";
     }
 
-    private static Progress progress(Workshop workshop, int total) {
-        BooleanSupplier cancelled = workshop.cancelledFromNow();
+    private static Progress progress(Workshop workshop, BooleanSupplier cancelled, int total, Runnable kept) {
         workshop.tell(new SearchEvent.Step("retraining the winner", 0, total));
         return new Progress() {
             @Override
             public void epoch(CurvePoint point, int epochs) {
+                kept.run();
                 workshop.tell(new SearchEvent.Step("retraining the winner", point.epoch(), epochs));
             }
 

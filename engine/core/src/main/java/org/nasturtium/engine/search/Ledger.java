@@ -76,6 +76,12 @@ final class Ledger {
         return sinceBetter;
     }
 
+    /** The best of all that ended; null if none was completed. */
+    @Nullable
+    Trial best() {
+        return ParetoFront.knee(ParetoFront.of(trials(), objectives), objectives);
+    }
+
     /** Where things stand, over all trials that ended. */
     SearchEvent.Standing standing(int total, Duration elapsed, @Nullable Duration left, String spent) {
         return new SearchEvent.Standing(

@@ -29,6 +29,7 @@ import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyTask;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.train.TrainingCancelled;
 import org.nasturtium.engine.table.TableSource;
 
 /** One search, made ready: everything that can be wrong with it is found here, before its first trial. */
@@ -68,6 +69,9 @@ final class PreparedSearch {
         StartedStrategy.Known known = StartedStrategy.Known.of(definition);
         List<String> notes = new ArrayList<>(evaluation.notes());
         notes.addAll(known.notes(definition.start()));
+        if (UsualSearch.isMeasured(definition)) {
+            notes.add(UsualSearch.words(definition));
+        }
         int trials =
                 definition.budget().trials() == null ? 0 : definition.budget().trials();
         Map<String, Object> options = Strategies.named(definition.strategy().name())
@@ -97,10 +101,10 @@ final class PreparedSearch {
                 notes.add("went on with the unfinished run " + folder + ", which knew " + replay.endedCount()
                         + " trials; to begin anew, remove the folder");
             }
-            Spending spending = new Spending(
-                    definition.budget().measured(), evaluation.counted(), evaluation::meter, replay.spent());
             SearchClock clock = evaluation.clock(replay.seconds());
             scores.keepIn(journal, replay, clock);
+            Spending spending = new Spending(
+                    definition.budget(), evaluation.counted(), evaluation::meter, replay.spent(), clock);
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             EnergySource source = evaluation.energySource();
@@ -144,6 +148,7 @@ final class PreparedSearch {
         notes.forEach(note -> listener.on(new SearchEvent.Note(note)));
         Workshop workshop = evaluation.workshop(clock);
         Forecast forecast = evaluation.forecast(workshop, replay, listener);
+        WinnerPlan plan = new WinnerPlan(definition.training(), forecast, evaluation::pace, evaluation.growth());
         Stopping stopping = new Stopping(definition.training().stopping().rule());
         Search search;
         String reason;
@@ -168,10 +173,26 @@ final class PreparedSearch {
                     keeping,
                     environment.cancellation(),
                     clock,
-                    spending);
+                    spending,
+                    plan);
             reason = interruptible(search);
         }
         notes.addAll(search.notes());
+        List<Trial> trials = search.ledger().trials();
+        Trial best = ParetoFront.knee(ParetoFront.of(trials, definition.objectives()), definition.objectives());
+        boolean isWinnerDue =
+                reason != null && best != null && definition.budget().winner() > 0 && evaluation.growth() > 0;
+        if (isWinnerDue) {
+            WinnerTraining training =
+                    new WinnerTraining(spending, plan, journal, clock, () -> spent(journal, clock, spending));
+            try {
+                notes.add(training.of(
+                        new SearchResult(definition, folder, trials, String.valueOf(reason), 0, notes, workshop)));
+                listener.on(new SearchEvent.Note(notes.get(notes.size() - 1)));
+            } catch (TrainingCancelled cancelled) {
+                reason = null; // as if the search itself had been stopped
+            }
+        }
         if (spending.isMeasured()) {
             journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
         }
@@ -188,15 +209,13 @@ final class PreparedSearch {
         SearchResult result = new SearchResult(
                 definition,
                 folder,
-                search.ledger().trials(),
+                trials,
                 reason == null ? "stopped" : reason,
                 clock.seconds(),
                 notes,
                 workshop,
                 null,
                 energy);
-        Trial best =
-                ParetoFront.knee(ParetoFront.of(result.trials(), definition.objectives()), definition.objectives());
         if (best != null && isKept) {
             NetworkGraph network = evaluation.graph(best.architecture());
             if (network != null) {

@@ -27,7 +27,7 @@ import org.nasturtium.engine.strategy.Trial;
 final class Proposer {
     private static final int MOST_REPEATS = 100;
     private static final int MOST_REJECTIONS = 1_000;
-    private static final int MOST_TOO_LONG = 20;
+    private static final int MOST_TOO_LONG = 200;
     private static final int LONGEST_LIST = 10;
 
     private final SearchStrategy strategy;
@@ -125,7 +125,7 @@ final class Proposer {
                 continue;
             }
             if (tooLong.test(proposal)) {
-                skipped.add("would not finish in the time that is left: " + architecture.hash());
+                skipped.add("costs more than is left for it: " + architecture.hash());
                 if (++slow == MOST_TOO_LONG) {
                     return new Decision.End("budget: no proposal would finish in what is left of it");
                 }

@@ -43,6 +43,7 @@ final class Search {
     private final Cancellation cancellation;
     private final SearchClock clock;
     private final Spending spending;
+    private final WinnerPlan winner;
 
     private final Ledger ledger;
     private final Allowance allowance;
@@ -69,7 +70,8 @@ final class Search {
             SearchListener listener,
             Cancellation cancellation,
             SearchClock clock,
-            Spending spending) {
+            Spending spending,
+            WinnerPlan winner) {
         this.definition = definition;
         this.strategy = strategy;
         this.stopping = stopping;
@@ -83,6 +85,7 @@ final class Search {
         this.cancellation = cancellation;
         this.clock = clock;
         this.spending = spending;
+        this.winner = winner;
         this.ledger = new Ledger(definition.objectives());
         this.allowance = new Allowance(
                 definition.budget(),
@@ -90,8 +93,8 @@ final class Search {
                 ledger,
                 fidelities,
                 forecast,
-                clock,
                 spending,
+                winner,
                 Math.min(executor.slots(), definition.placement().lag()));
         this.arrived = new ArrayList<>(replay.arrivalOrder());
     }
@@ -286,14 +289,16 @@ final class Search {
         }
         running--;
         stopping.ended(arrival.trial());
-        spending.ended(arrival.seconds());
+        double measured = winner.pace().applyAsDouble(arrival.trial());
+        double pace = Double.isNaN(measured) ? 1 : measured;
+        spending.ended(arrival.seconds() * pace);
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
         journal.append(new JournalEvent.Ended(clock.seconds(), trial.id(), trial.outcome(), trial.seconds()));
         if (spending.isMeasured()) {
             journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
         }
         ledger.end(trial);
-        forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds());
+        forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds(), pace);
         arrived.add(trial.id());
         listener.on(new SearchEvent.TrialDone(trial, standing()));
         return true;

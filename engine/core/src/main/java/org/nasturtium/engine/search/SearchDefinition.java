@@ -2,7 +2,6 @@ package org.nasturtium.engine.search;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.train.TrainingPlan;
-import org.nasturtium.engine.train.TrainingSettings;
 
 /**
  * A whole search as a value: what a person wrote, with every default filled in. The DSL and Java build the same one.
@@ -91,20 +89,18 @@ public record SearchDefinition(
 
     /** Everything but space and data as it is where nothing is said: aging evolution, 40 trials, best accuracy. */
     public static SearchDefinition of(SearchSpace space, EvaluationSource data) {
-        return new SearchDefinition(
-                space,
-                data,
-                new StrategyChoice("evolution", Map.of()),
-                TrainingPlan.fixed(TrainingSettings.defaults()),
-                List.of(data.usualObjective()),
-                List.of(),
-                Budget.trials(40),
-                data.isTable() ? Placement.sequential() : Placement.threads(1),
-                1,
-                true,
-                3,
-                "",
-                0);
+        return UsualSearch.counted(space, data);
+    }
+
+    /**
+     * Everything but space, data and budget as it is where nothing else is said: of a budget of time or of what is
+     * measured half trains the winner, and the other half goes to trials of which the promising ones go on.
+     *
+     * @param training as it was said; null = as the data ask for
+     */
+    public static SearchDefinition of(
+            SearchSpace space, EvaluationSource data, Budget budget, @Nullable TrainingPlan training) {
+        return UsualSearch.of(space, data, budget, training);
     }
 
     /** The same search by another strategy. */

@@ -100,6 +100,29 @@ public record SearchResult(
         return new FoundArchitecture(best, this);
     }
 
+    /**
+     * The winner as the search trained it for good, where its budget kept a share back for that.
+     *
+     * @throws IllegalStateException if it was not trained
+     */
+    public TrainedModel winner() {
+        Winner winner = Winner.read(run);
+        Trial trial = winner == null
+                ? null
+                : trials.stream()
+                        .filter(each -> each.id() == winner.trial())
+                        .findFirst()
+                        .orElse(null);
+        if (winner == null || trial == null) {
+            throw new IllegalStateException("this search trained no winner: "
+                    + (definition.budget().winner() == 0
+                            ? "its budget keeps nothing back for that\nMaybe `found.best.retrain()`, or `budget 10.minutes,"
+                                    + " winner: 0.5`."
+                            : reason + "\nMaybe resume the run."));
+        }
+        return new FoundArchitecture(trial, this).kept(winner.weights().weights(), winner.settings());
+    }
+
     /** The non-dominated trials; with one objective the best alone. */
     public List<FoundArchitecture> front() {
         return ParetoFront.of(trials, definition.objectives()).stream()

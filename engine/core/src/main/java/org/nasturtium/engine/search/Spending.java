@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.energy.Electricity;
@@ -19,28 +21,27 @@ import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.energy.EnergySpent;
 
 /**
- * What a search has used up of the resources that are counted, over all its processes, and how near the bounds of its
- * budget are.
+ * What a search has used up of time and of the resources that are counted, over all its processes, how near the bounds of
+ * its budget are, and what it keeps back for the training of the winner.
  *
  * <p>A forecast in seconds becomes one in a resource by what the trials of this process used a second. Safe for several
  * threads.
  */
 final class Spending {
-    private final Map<Resource, Account> accounts = new EnumMap<>(Resource.class);
+    private final List<Account> accounts = new ArrayList<>();
+    private final double share;
     private double trialSeconds;
     private boolean isWorking;
 
-    private static final class Account {
-        private final DoubleSupplier meter;
-        private final double start;
-        private final double before;
+    private final class Account {
+        private final @Nullable Resource resource;
+        private final DoubleSupplier spent;
         private final double bound;
         private double beforeTrials;
 
-        Account(DoubleSupplier meter, double before, double bound) {
-            this.meter = meter;
-            this.start = meter.getAsDouble();
-            this.before = before;
+        Account(@Nullable Resource resource, DoubleSupplier spent, double bound) {
+            this.resource = resource;
+            this.spent = spent;
             this.bound = bound;
         }
 
@@ -48,61 +49,94 @@ final class Spending {
             return bound < Double.POSITIVE_INFINITY;
         }
 
-        double spent() {
-            return before + meter.getAsDouble() - start;
+        /** Used up by a second of a trial; 0 = not known yet. */
+        double rate() {
+            if (resource == null) {
+                return 1;
+            }
+            return trialSeconds > 0 ? (spent.getAsDouble() - beforeTrials) / trialSeconds : 0;
+        }
+
+        /** What the search's own trials have to leave untouched. */
+        double kept(double winnerSeconds) {
+            double most = share * bound;
+            return share == 0 || rate() == 0 ? most : Math.min(most, winnerSeconds * rate());
+        }
+
+        /** Seconds of a trial that so much pays for. */
+        double seconds(double amount) {
+            return amount <= 0 ? 0 : rate() > 0 ? amount / rate() : Double.POSITIVE_INFINITY;
+        }
+
+        String words(double amount) {
+            return plain(amount) + " " + (resource == null ? "s" : resource.unit());
         }
     }
 
     /**
      * One that begins now.
      *
-     * @param bounds of the budget
      * @param counted what is counted without a bound
      * @param meters what this process has used up since some moment
      * @param before what earlier processes of the search used up, by the resource's word
+     * @param clock the search's time, earlier processes included
      */
     Spending(
-            Map<Resource, Double> bounds,
+            Budget budget,
             Set<Resource> counted,
             Function<Resource, DoubleSupplier> meters,
-            Map<String, Double> before) {
+            Map<String, Double> before,
+            SearchClock clock) {
+        this.share = budget.winner();
+        if (budget.time() != null) {
+            accounts.add(new Account(null, clock::seconds, budget.time().toNanos() * 1e-9));
+        }
         for (Resource resource : Resource.all()) {
-            if (bounds.containsKey(resource) || counted.contains(resource)) {
-                accounts.put(
+            Double bound = budget.measured().get(resource);
+            if (bound != null || counted.contains(resource)) {
+                DoubleSupplier meter = meters.apply(resource);
+                double start = meter.getAsDouble() - before.getOrDefault(resource.word(), 0.0);
+                accounts.add(new Account(
                         resource,
-                        new Account(
-                                meters.apply(resource),
-                                before.getOrDefault(resource.word(), 0.0),
-                                bounds.getOrDefault(resource, Double.POSITIVE_INFINITY)));
+                        () -> meter.getAsDouble() - start,
+                        bound == null ? Double.POSITIVE_INFINITY : bound));
             }
         }
     }
 
-    /** Whether anything is bounded. */
+    /** Whether a resource is bounded, time apart. */
     boolean isBounded() {
-        return accounts.values().stream().anyMatch(Account::isBounded);
+        return accounts.stream().anyMatch(account -> account.resource != null && account.isBounded());
     }
 
-    /** Whether anything is counted. */
+    /** Whether a resource is counted, time apart. */
     boolean isMeasured() {
-        return !accounts.isEmpty();
+        return accounts.stream().anyMatch(account -> account.resource != null);
     }
 
     /** What was used up so far, by the resource's word. */
     Map<String, Double> amounts() {
         Map<String, Double> amounts = new TreeMap<>();
-        accounts.forEach((resource, account) -> amounts.put(resource.word(), account.spent()));
+        for (Account account : accounts) {
+            if (account.resource != null) {
+                amounts.put(account.resource.word(), account.spent.getAsDouble());
+            }
+        }
         return amounts;
     }
 
-    /** The first bound that is reached, a sentence; null while there is none. */
-    @Nullable
-    String over() {
-        for (Map.Entry<Resource, Account> entry : accounts.entrySet()) {
-            Account account = entry.getValue();
-            if (account.spent() >= account.bound) {
-                return "budget of " + plain(account.bound) + " "
-                        + entry.getKey().unit() + " spent";
+    /**
+     * The first bound that the search has reached, a sentence; null while there is none.
+     *
+     * @param winnerSeconds that the winner's training can use at most; the search goes on into what it leaves over
+     */
+    synchronized @Nullable String over(double winnerSeconds) {
+        for (Account account : bounded()) {
+            double kept = account.kept(winnerSeconds);
+            double spent = account.spent.getAsDouble();
+            if (spent >= account.bound - kept) {
+                return (account.resource == null ? "time budget of " : "budget of ") + account.words(account.bound)
+                        + " spent" + (kept == 0 ? "" : " but for the " + plain(kept) + " of the winner");
             }
         }
         return null;
@@ -112,7 +146,7 @@ final class Spending {
     synchronized void begin() {
         if (!isWorking) {
             isWorking = true;
-            accounts.values().forEach(account -> account.beforeTrials = account.spent());
+            accounts.forEach(account -> account.beforeTrials = account.spent.getAsDouble());
         }
     }
 
@@ -121,25 +155,36 @@ final class Spending {
         trialSeconds += seconds;
     }
 
-    /** Seconds of trials that are left before a bound is reached; infinite where nothing is bound or known yet. */
-    synchronized double secondsLeft() {
-        double left = Double.POSITIVE_INFINITY;
-        for (Account account : accounts.values()) {
-            double rate = trialSeconds > 0 ? (account.spent() - account.beforeTrials) / trialSeconds : 0;
-            double rest = Math.max(0, account.bound - account.spent());
-            if (account.isBounded() && (rate > 0 || rest == 0)) {
-                left = Math.min(left, rest == 0 ? 0 : rest / rate);
-            }
-        }
-        return left;
+    /** Seconds of trials that the search can still pay for; infinite where nothing is bound or known yet. */
+    synchronized double secondsLeft(double winnerSeconds) {
+        return least(account -> account.seconds(
+                account.bound - account.kept(winnerSeconds) - account.spent.getAsDouble()));
     }
 
-    /** {@code 63 of 150 CPU seconds}; empty where nothing is bound. */
+    /** Seconds of training that are left for the winner. */
+    synchronized double secondsForWinner() {
+        return least(account -> account.seconds(account.bound - account.spent.getAsDouble()));
+    }
+
+    /** Seconds of training that the winner's share pays for; infinite where nothing is bound or known yet. */
+    synchronized double secondsOfShare() {
+        return least(account -> account.seconds(share * account.bound));
+    }
+
+    private List<Account> bounded() {
+        return accounts.stream().filter(Account::isBounded).toList();
+    }
+
+    private double least(ToDoubleFunction<Account> seconds) {
+        return bounded().stream().mapToDouble(seconds).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** {@code 63 of 150 CPU seconds}; empty where no resource is bound. */
     String words() {
-        return accounts.entrySet().stream()
-                .filter(entry -> entry.getValue().isBounded())
-                .map(entry -> plain(entry.getValue().spent()) + " of " + plain(entry.getValue().bound) + " "
-                        + entry.getKey().unit())
+        return accounts.stream()
+                .filter(account -> account.resource != null && account.isBounded())
+                .map(account ->
+                        plain(account.spent.getAsDouble()) + " of " + account.words(account.bound))
                 .collect(Collectors.joining(", "));
     }
 

@@ -160,6 +160,16 @@ final class TableEvaluation implements Evaluation {
         return null;
     }
 
+    @Override
+    public double pace(int trial) {
+        return 1;
+    }
+
+    @Override
+    public double growth() {
+        return 0;
+    }
+
     private int slots() {
         return Math.min(definition.placement().threads(), definition.placement().lag());
     }
@@ -173,7 +183,8 @@ final class TableEvaluation implements Evaluation {
     public Forecast forecast(Workshop workshop, Replay replay, SearchListener listener) {
         return new Forecast() {
             @Override
-            public void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
+            public void observe(
+                    Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds, double pace) {
                 // what a trial costs is stated
             }
 
@@ -199,6 +210,9 @@ final class TableEvaluation implements Evaluation {
         List<String> notes = new ArrayList<>(source.notes());
         notes.add("times are simulated: an epoch counts " + LoadedTable.plain(table.secondsPerEpoch())
                 + " s (stated, not measured)");
+        if (definition.budget().winner() > 0) {
+            notes.add("no winner is trained for good on a table; all of the budget goes to the search");
+        }
         if (!unheard.isEmpty()) {
             notes.add(
                     "the table knows nothing of " + String.join(", ", unheard) + ": no choice of it changes a result");

@@ -1,11 +1,14 @@
 package org.nasturtium.engine.search;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.backend.Backend;
@@ -50,6 +53,7 @@ final class TrainingEvaluation implements Evaluation {
     private final EnergyMeter energy;
     private final TrainedEvaluator evaluator;
     private final Scores scores;
+    private final Map<Integer, Double> paces = new ConcurrentHashMap<>();
 
     TrainingEvaluation(Path folder, SearchDefinition definition, DataSource source, SearchEnvironment environment) {
         this.folder = folder;
@@ -75,6 +79,9 @@ final class TrainingEvaluation implements Evaluation {
         this.evaluator =
                 new TrainedEvaluator(plan, backend, device, energy, new QuietGate(), checkpoints, (spec, network) -> {
                     cost.add(network, spec.fidelity().repeats());
+                    if (foreseesCpu() && network.cpuSeconds() > 0 && network.seconds() > 0) {
+                        paces.put(spec.id(), network.cpuSeconds() / network.seconds());
+                    }
                     weights.write(spec.id(), network.weights());
                 });
         this.scores = ComputedScores.on(data, evaluator::graph, definition.seed(), () -> backend);
@@ -136,6 +143,22 @@ final class TrainingEvaluation implements Evaluation {
         return energy.source();
     }
 
+    /** Neighbours on a busy machine stretch wall time, but not processor time. */
+    private boolean foreseesCpu() {
+        return !definition.budget().measured().isEmpty();
+    }
+
+    @Override
+    public double pace(int trial) {
+        return foreseesCpu() ? paces.getOrDefault(trial, Double.NaN) : 1;
+    }
+
+    @Override
+    public double growth() {
+        SearchData data = loaded.search();
+        return 1 + (double) data.validation().size() / data.train().size();
+    }
+
     @Override
     public Workshop workshop(SearchClock clock) {
         return new Workshop(
@@ -163,7 +186,15 @@ final class TrainingEvaluation implements Evaluation {
         }
         double joulesBefore = energy.spent().joules();
         long begun = System.nanoTime();
-        forecast.calibrate(backend, workshop.device(), CALIBRATION, workshop::isCancelled);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        forecast.calibrate(
+                backend,
+                workshop.device(),
+                CALIBRATION,
+                workshop::isCancelled,
+                foreseesCpu() && threads.isCurrentThreadCpuTimeSupported()
+                        ? threads::getCurrentThreadCpuTime
+                        : System::nanoTime);
         double watts = (energy.spent().joules() - joulesBefore) / Math.max(1, System.nanoTime() - begun) * 1e9;
         if (forecast.isReady()) {
             int slots = Math.min(

@@ -20,10 +20,17 @@ public final class AsynchronousHalving implements SearchStrategy {
             "asha",
             "asynchronous successive halving: promotes without waiting for a full rung",
             "Li et al. 2020",
-            List.of(SuccessiveHalving.ETA, SuccessiveHalving.RUNGS),
-            task -> new AsynchronousHalving(
-                    SuccessiveHalving.rungs("asha", task), task.objectives(), Sampler.uniform(task.space())),
+            List.of(
+                    SuccessiveHalving.ETA,
+                    SuccessiveHalving.RUNGS,
+                    StrategyOption.word(
+                            "model", "where new architectures come from", "none", "bayes", "tpe", "pairwise"),
+                    StrategyOption.decimal("random", "share of them drawn uniformly where there is a model", 0, 1, 1 / 3.0)),
+            task -> new AsynchronousHalving(SuccessiveHalving.rungs("asha", task), task.objectives(), sampler(task)),
             true);
+
+    /** Results that a model begins with: without brackets to fill it is asked early. */
+    private static final int ENOUGH = 6;
 
     private final List<Double> rungs;
     private final List<Objective> objectives;
@@ -40,6 +47,12 @@ public final class AsynchronousHalving implements SearchStrategy {
             results.add(new LinkedHashMap<>());
             promoted.add(new HashSet<>());
         }
+    }
+
+    private static Sampler sampler(StrategyTask task) {
+        return task.word("model").equals("none")
+                ? Sampler.uniform(task.space())
+                : ModelSampler.of(task, task.word("model"), ENOUGH);
     }
 
     @Override

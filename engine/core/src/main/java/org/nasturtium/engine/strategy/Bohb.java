@@ -1,7 +1,6 @@
 package org.nasturtium.engine.strategy;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * BOHB: Hyperband's brackets, filled by a model of the highest fidelity that has enough results instead of at random
@@ -23,21 +22,11 @@ final class Bohb {
             task -> Hyperband.brackets(
                     "bohb",
                     task,
-                    new ModelSampler(task.space(), task.objectives(), () -> model(task), task.decimal("random"))),
+                    ModelSampler.of(
+                            task,
+                            task.word("model"),
+                            task.space().decisions().size() + 2)),
             true);
 
     private Bohb() {}
-
-    private static SearchStrategy model(StrategyTask task) {
-        return Strategies.create(
-                new StrategyChoice(task.word("model"), Map.of("startup", 2)),
-                new StrategyTask(
-                        task.space(),
-                        task.objectives(),
-                        task.limits(),
-                        task.trials(),
-                        Map.of(),
-                        FidelityScale.FULL,
-                        task.scores()));
-    }
 }

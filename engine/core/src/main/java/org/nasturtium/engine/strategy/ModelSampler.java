@@ -36,13 +36,37 @@ final class ModelSampler implements Sampler {
      *
      * @param models a new strategy of one fidelity, asked again for each draw
      * @param randomShare of draws that are uniform whatever is known
+     * @param enough results of a fidelity for its model
      */
-    ModelSampler(SearchSpace space, List<Objective> objectives, Supplier<SearchStrategy> models, double randomShare) {
+    ModelSampler(
+            SearchSpace space,
+            List<Objective> objectives,
+            Supplier<SearchStrategy> models,
+            double randomShare,
+            int enough) {
         this.uniform = Sampler.uniform(space);
         this.models = models;
         this.objectives = objectives;
         this.randomShare = randomShare;
-        this.enough = space.decisions().size() + 2;
+        this.enough = enough;
+    }
+
+    /** One for a task whose option {@code random} is that share, by the model of this name. */
+    static ModelSampler of(StrategyTask task, String model, int enough) {
+        StrategyTask full = new StrategyTask(
+                task.space(),
+                task.objectives(),
+                task.limits(),
+                task.trials(),
+                Map.of(),
+                FidelityScale.FULL,
+                task.scores());
+        return new ModelSampler(
+                task.space(),
+                task.objectives(),
+                () -> Strategies.create(new StrategyChoice(model, Map.of("startup", 2)), full),
+                task.decimal("random"),
+                enough);
     }
 
     @Override

@@ -67,7 +67,9 @@ public final class CostForecast implements Forecast {
         calibrate(backend, device, atMost, cancelled, System::nanoTime);
     }
 
-    void calibrate(Backend backend, Device device, Duration atMost, BooleanSupplier cancelled, LongSupplier nanoTime) {
+    /** The same by another clock, such as a thread's processor time. */
+    public void calibrate(
+            Backend backend, Device device, Duration atMost, BooleanSupplier cancelled, LongSupplier nanoTime) {
         StepTimer timer = new StepTimer(backend, device, nanoTime);
         long begin = nanoTime.getAsLong();
         for (Architecture member : members.subList(0, Math.min(TIMED, members.size()))) {
@@ -97,7 +99,8 @@ public final class CostForecast implements Forecast {
 
     /** Learns from a trial that was trained here to its end; others are left aside. */
     @Override
-    public synchronized void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
+    public synchronized void observe(
+            Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds, double pace) {
         if (!(outcome instanceof Outcome.Completed completed)
                 || completed.curve().isEmpty()) {
             return;
@@ -106,10 +109,10 @@ public final class CostForecast implements Forecast {
         double training = curve.get(curve.size() - 1).seconds();
         double steps = fidelity.repeats() * steps(architecture, new Fidelity(curve.size(), fidelity.trainingShare()));
         if (training > 0) {
-            model.observe(work(architecture), training / steps);
+            model.observe(work(architecture), pace * training / steps);
         }
         observed++;
-        overheadSeconds += (Math.max(0, seconds - training) - overheadSeconds) / observed;
+        overheadSeconds += (pace * Math.max(0, seconds - training) - overheadSeconds) / observed;
     }
 
     /** Whether anything was measured yet. */

@@ -127,7 +127,13 @@ class SameTrialsTest {
                         },
                         cancellation,
                         new Stopwatch(() -> 0, 0),
-                        new Spending(Map.of(), Set.of(), resource -> () -> 0, Map.of()));
+                        new Spending(
+                                Budget.trials(TRIALS),
+                                Set.of(),
+                                resource -> () -> 0,
+                                Map.of(),
+                                new Stopwatch(() -> 0, 0)),
+                        new WinnerPlan(definition.training(), new NoForecast(), trial -> 1, 1));
                 search.run();
                 List<String> trials = new ArrayList<>(search.notes());
                 search.ledger()
@@ -181,7 +187,8 @@ class SameTrialsTest {
 
     private static final class NoForecast implements Forecast {
         @Override
-        public void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
+        public void observe(
+                Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds, double pace) {
             // nothing is foreseen
         }
 

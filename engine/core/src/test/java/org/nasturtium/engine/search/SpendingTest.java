@@ -15,12 +15,17 @@ import org.nasturtium.engine.energy.EnergySpent;
 
 class SpendingTest {
     private static final Meters METERS = new Meters(EnergyMeter.estimating(Electricity.UNKNOWN, CpuTime.here()));
+    private static final SearchClock NO_TIME = new Stopwatch(() -> 0, 0);
 
     private double meter = 7;
 
     private Spending spending(double before) {
-        return new Spending(
-                Map.of(Resource.CPU, 150.0), Set.of(), resource -> () -> meter, Map.of("cpuSeconds", before));
+        return spending(before, 0);
+    }
+
+    private Spending spending(double before, double winner) {
+        Budget budget = Budget.of(Resource.CPU, 150).withWinner(winner);
+        return new Spending(budget, Set.of(), resource -> () -> meter, Map.of("cpuSeconds", before), NO_TIME);
     }
 
     @Test
@@ -30,39 +35,40 @@ class SpendingTest {
 
         assertThat(spending.amounts()).containsExactly(Map.entry("cpuSeconds", 120.0));
         assertThat(spending.words()).isEqualTo("120 of 150 CPU seconds");
-        assertThat(spending.over()).isNull();
+        assertThat(spending.over(0)).isNull();
         meter += 30;
-        assertThat(spending.over()).isEqualTo("budget of 150 CPU seconds spent");
+        assertThat(spending.over(0)).isEqualTo("budget of 150 CPU seconds spent");
     }
 
     @Test
     void foreseesByWhatTheTrialsUsedASecond() {
         Spending spending = spending(0);
-        assertThat(spending.secondsLeft()).isInfinite();
+        assertThat(spending.secondsLeft(0)).isInfinite();
         meter += 50; // before any trial
         spending.begin();
         meter += 20;
         spending.ended(10);
 
-        assertThat(spending.secondsLeft()).isCloseTo(40, within(1e-9));
+        assertThat(spending.secondsLeft(0)).isCloseTo(40, within(1e-9));
         meter += 80;
-        assertThat(spending.secondsLeft()).isZero();
+        assertThat(spending.secondsLeft(0)).isZero();
     }
 
     @Test
     void countsWhatIsNotBoundedAndTellsItsEnergy() {
         Spending spending = new Spending(
-                Map.of(Resource.CARBON, 5.0),
+                Budget.of(Resource.CARBON, 5),
                 Set.copyOf(Resource.all()),
                 resource -> () -> resource == Resource.CPU ? meter : meter / 1000,
-                Map.of("cpuSeconds", 10.0, "wattHours", 0.01));
+                Map.of("cpuSeconds", 10.0, "wattHours", 0.01),
+                NO_TIME);
         spending.begin();
         meter += 20;
         spending.ended(20);
 
         assertThat(spending.isBounded()).isTrue();
         assertThat(spending.words()).isEqualTo("0.02 of 5 g CO2e");
-        assertThat(spending.secondsLeft()).isCloseTo(4980, within(1e-6));
+        assertThat(spending.secondsLeft(0)).isCloseTo(4980, within(1e-6));
         EnergySpent energy = Spending.energy(
                 spending.amounts(), new EnergySource(Kind.ESTIMATE, "as told", 1, 1), Electricity.UNKNOWN);
         assertThat(energy).isNotNull();
@@ -74,12 +80,28 @@ class SpendingTest {
 
     @Test
     void boundsNothingWithoutABound() {
-        Spending spending = new Spending(Map.of(), Set.of(), METERS::of, Map.of());
+        Spending spending = new Spending(Budget.trials(3), Set.of(), METERS::of, Map.of(), NO_TIME);
 
         assertThat(spending.isMeasured()).isFalse();
-        assertThat(spending.over()).isNull();
+        assertThat(spending.over(0)).isNull();
         assertThat(spending.words()).isEmpty();
-        assertThat(spending.secondsLeft()).isInfinite();
+        assertThat(spending.secondsLeft(0)).isInfinite();
+    }
+
+    @Test
+    void keepsBackWhatTheWinnerCanUse() {
+        Spending spending = spending(0, 0.5);
+        spending.begin();
+        meter += 60;
+        spending.ended(30);
+
+        assertThat(spending.secondsOfShare()).isCloseTo(37.5, within(1e-9));
+        assertThat(spending.secondsForWinner()).isCloseTo(45, within(1e-9));
+        assertThat(spending.secondsLeft(1000)).isCloseTo(7.5, within(1e-9)); // half of 150 less 60, at 2 a second
+        assertThat(spending.secondsLeft(10)).isCloseTo(35, within(1e-9)); // the winner has no use for more than 20
+        meter += 15;
+        assertThat(spending.over(1000)).isEqualTo("budget of 150 CPU seconds spent but for the 75 of the winner");
+        assertThat(spending.over(10)).isNull();
     }
 
     @Test

@@ -134,7 +134,7 @@ final class CostForecastTest {
         assertThat(forecast.searchSeconds(40, 2)).isCloseTo(alone / 2, within(1e-9));
         assertThat(forecast.sentence(40, 2))
                 .matches("40 trials on 2 threads will take about \\d+ s \\(0\\.\\d s each\\)");
-        forecast.observe(architecture(3), FULL, new Outcome.Failed("diverged"), 1000);
+        forecast.observe(architecture(3), FULL, new Outcome.Failed("diverged"), 1000, 1);
         assertThat(forecast.searchSeconds(40, 1)).isEqualTo(alone);
     }
 
@@ -159,7 +159,7 @@ final class CostForecastTest {
                     new CurvePoint(2, 1, 1, 1, training / 2),
                     new CurvePoint(3, 1, 1, 1, training * 3 / 4),
                     new CurvePoint(4, 1, 1, 1, training));
-            forecast.observe(architecture(width), FULL, new Outcome.Completed(Map.of(), curve), training + 0.5);
+            forecast.observe(architecture(width), FULL, new Outcome.Completed(Map.of(), curve), training + 0.5, 1);
         }
     }
 
