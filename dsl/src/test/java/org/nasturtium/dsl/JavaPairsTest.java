@@ -110,8 +110,12 @@ class JavaPairsTest {
                 pair("on threads(2), lag: 8", d -> d.on(new Placement(2, 8, false))),
                 pair(
                         "budget 0.5.kgCO2, 100.Wh",
-                        d -> d.within(new Budget(
-                                null, null, null, null, Map.of(Resource.CARBON, 500.0, Resource.ENERGY, 100.0)))),
+                        d -> SearchDefinition.of(
+                                d.space(),
+                                d.data(),
+                                new Budget(
+                                        null, null, null, null, Map.of(Resource.CARBON, 500.0, Resource.ENERGY, 100.0)),
+                                null)),
                 pair(
                         "on threads(2)\nenergy watts: 15, intensity: 56",
                         d -> d.on(Placement.threads(2).with(new Electricity(15.0, 56.0)))),

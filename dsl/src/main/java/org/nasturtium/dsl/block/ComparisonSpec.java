@@ -18,7 +18,6 @@ import org.nasturtium.engine.evaluate.EvaluationSource;
 import org.nasturtium.engine.search.Placement;
 import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.space.SearchSpace;
-import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
 

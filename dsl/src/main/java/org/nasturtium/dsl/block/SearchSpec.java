@@ -235,7 +235,8 @@ public class SearchSpec extends Spec {
 
     @Word(
             signature = "budget 60.trials, 10.minutes, 150.cpuSeconds, 500.gCO2, stalled(20), winner: 0.5",
-            does = "when the search ends: whichever comes first; `winner` is the share of time that trains the best for good",
+            does =
+                    "when the search ends: whichever comes first; `winner` is the share of time that trains the best for good",
             usual = "40.trials",
             example = "budget 60.trials, 10.minutes, stalled(20)")
     public void budget(Object... given) {
@@ -419,7 +420,8 @@ public class SearchSpec extends Spec {
         definition = strategy == null ? definition : definition.using(strategy);
         definition = plan == null ? definition : definition.trainedBy(plan);
         Integer length = strategy == null ? null : strategy.length();
-        if (end != null && (strategy != null || winnerGiven || definition.budget().winner() == 0)) {
+        if (end != null
+                && (strategy != null || winnerGiven || definition.budget().winner() == 0)) {
             definition = definition.within(end);
         } else if (length != null) {
             definition = definition.within(Budget.trials(length));

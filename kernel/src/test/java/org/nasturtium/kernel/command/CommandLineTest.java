@@ -76,7 +76,10 @@ class CommandLineTest {
         "resume x --trials many, --trials",
         "bench, train",
         "bench train --workload W9, W9",
-        "bench train --steps none, none"
+        "bench train --steps none, none",
+        "bench quality --networks best, best",
+        "bench quality --data x(y), data set's word",
+        "bench quality --seeds 0, at least 1"
     })
     void wrongUsageIsNamedAndEndsWithTwo(String line, String named) {
         Ended ended = nas((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));

@@ -126,7 +126,8 @@ public final class Asked {
         if (budget.stalled() != null) {
             parts.add("stalled for " + budget.stalled() + " trials");
         }
-        return String.join(" or ", parts) + (parts.size() > 1 ? ", whichever comes first" : "")
+        return String.join(" or ", parts)
+                + (parts.size() > 1 ? ", whichever comes first" : "")
                 + (budget.winner() == 0
                         ? ""
                         : "; " + Math.round(100 * budget.winner()) + " % of it for training the winner");

@@ -74,7 +74,8 @@ public record ArchivedSearch(
             } else if (event instanceof JournalEvent.Ended ended) {
                 trials.put(ended.trial(), trial(proposed.get(ended.trial()), ended));
                 seconds = ended.elapsed();
-            } else if (event instanceof JournalEvent.Used used && (used.what().equals(MeasuredCost.WHAT) || used.what().equals(Winner.WHAT))) {
+            } else if (event instanceof JournalEvent.Used used
+                    && (used.what().equals(MeasuredCost.WHAT) || used.what().equals(Winner.WHAT))) {
                 measured.add(used.detail());
             } else if (event instanceof JournalEvent.Spent amounts) {
                 spent = amounts.amounts();

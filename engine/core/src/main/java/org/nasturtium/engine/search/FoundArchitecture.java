@@ -201,13 +201,7 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
         NetworkGraph graph = result.definition()
                 .searched()
                 .decode(architecture(), search.shape(), search.task().outputs());
-        TrainingJob job = new TrainingJob(
-                graph,
-                settings,
-                search.trainAndValidation(),
-                null,
-                search.task(),
-                seed);
+        TrainingJob job = new TrainingJob(graph, settings, search.trainAndValidation(), null, search.task(), seed);
         TrainedNetwork network = new Trainer(workshop.backend(), workshop.device()).train(job, progress);
         return new TrainedModel(this, graph, settings, network, data);
     }

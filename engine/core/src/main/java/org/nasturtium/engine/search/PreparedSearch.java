@@ -29,8 +29,8 @@ import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyTask;
 import org.nasturtium.engine.strategy.Trial;
-import org.nasturtium.engine.train.TrainingCancelled;
 import org.nasturtium.engine.table.TableSource;
+import org.nasturtium.engine.train.TrainingCancelled;
 
 /** One search, made ready: everything that can be wrong with it is found here, before its first trial. */
 final class PreparedSearch {
@@ -103,8 +103,8 @@ final class PreparedSearch {
             }
             SearchClock clock = evaluation.clock(replay.seconds());
             scores.keepIn(journal, replay, clock);
-            Spending spending = new Spending(
-                    definition.budget(), evaluation.counted(), evaluation::meter, replay.spent(), clock);
+            Spending spending =
+                    new Spending(definition.budget(), evaluation.counted(), evaluation::meter, replay.spent(), clock);
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             EnergySource source = evaluation.energySource();

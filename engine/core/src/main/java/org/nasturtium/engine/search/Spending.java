@@ -97,9 +97,7 @@ final class Spending {
                 DoubleSupplier meter = meters.apply(resource);
                 double start = meter.getAsDouble() - before.getOrDefault(resource.word(), 0.0);
                 accounts.add(new Account(
-                        resource,
-                        () -> meter.getAsDouble() - start,
-                        bound == null ? Double.POSITIVE_INFINITY : bound));
+                        resource, () -> meter.getAsDouble() - start, bound == null ? Double.POSITIVE_INFINITY : bound));
             }
         }
     }
@@ -157,8 +155,8 @@ final class Spending {
 
     /** Seconds of trials that the search can still pay for; infinite where nothing is bound or known yet. */
     synchronized double secondsLeft(double winnerSeconds) {
-        return least(account -> account.seconds(
-                account.bound - account.kept(winnerSeconds) - account.spent.getAsDouble()));
+        return least(
+                account -> account.seconds(account.bound - account.kept(winnerSeconds) - account.spent.getAsDouble()));
     }
 
     /** Seconds of training that are left for the winner. */
@@ -183,8 +181,7 @@ final class Spending {
     String words() {
         return accounts.stream()
                 .filter(account -> account.resource != null && account.isBounded())
-                .map(account ->
-                        plain(account.spent.getAsDouble()) + " of " + account.words(account.bound))
+                .map(account -> plain(account.spent.getAsDouble()) + " of " + account.words(account.bound))
                 .collect(Collectors.joining(", "));
     }
 

@@ -74,7 +74,8 @@ final class UsualSearch {
     /** Whether these are the choices for what is measured. */
     static boolean isMeasured(SearchDefinition definition) {
         return definition.budget().winner() > 0
-                && (definition.strategy().equals(MEASURED) || definition.strategy().name().equals(MODEL));
+                && (definition.strategy().equals(MEASURED)
+                        || definition.strategy().name().equals(MODEL));
     }
 
     static int epochs(int samples) {

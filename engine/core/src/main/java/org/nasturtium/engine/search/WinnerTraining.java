@@ -40,11 +40,13 @@ record WinnerTraining(Spending spending, WinnerPlan plan, Journal journal, Searc
         @Nullable String instead = null;
         if (!isWorthIt && hasWeights) {
             model = best.trained();
-            instead = "what was left of the budget pays for " + epochs + " epochs, fewer than its trial had: it keeps its"
-                    + " trial's weights, without the validation samples";
+            instead =
+                    "what was left of the budget pays for " + epochs + " epochs, fewer than its trial had: it keeps its"
+                            + " trial's weights, without the validation samples";
         } else {
-            TrainingSettings settings =
-                    own.withEpochs(Math.max(own.epochs(), epochs)).withTimeout(null).withPatience(0);
+            TrainingSettings settings = own.withEpochs(Math.max(own.epochs(), epochs))
+                    .withTimeout(null)
+                    .withPatience(0);
             model = best.trainForGood(settings, kept);
         }
         Winner.keep(result.run(), model);

@@ -25,7 +25,8 @@ public final class AsynchronousHalving implements SearchStrategy {
                     SuccessiveHalving.RUNGS,
                     StrategyOption.word(
                             "model", "where new architectures come from", "none", "bayes", "tpe", "pairwise"),
-                    StrategyOption.decimal("random", "share of them drawn uniformly where there is a model", 0, 1, 1 / 3.0)),
+                    StrategyOption.decimal(
+                            "random", "share of them drawn uniformly where there is a model", 0, 1, 1 / 3.0)),
             task -> new AsynchronousHalving(SuccessiveHalving.rungs("asha", task), task.objectives(), sampler(task)),
             true);
 

@@ -23,9 +23,7 @@ final class Bohb {
                     "bohb",
                     task,
                     ModelSampler.of(
-                            task,
-                            task.word("model"),
-                            task.space().decisions().size() + 2)),
+                            task, task.word("model"), task.space().decisions().size() + 2)),
             true);
 
     private Bohb() {}

@@ -71,15 +71,16 @@ class UsualSearchTest {
         assertThat(winner.settings().epochs()).isBetween(60, 600);
         assertThat(result.notes())
                 .anyMatch(note -> note.startsWith("defaults where nothing else was said: asha"))
-                .anyMatch(note -> note.startsWith("winner: trial " + result.best().trial().id()));
+                .anyMatch(note ->
+                        note.startsWith("winner: trial " + result.best().trial().id()));
         assertThat(winner.test().metrics()).containsKey("accuracy");
         assertThat(ArchivedSearch.read(result.run()).result().notes()).isEqualTo(result.notes());
     }
 
     @Test
     void aSearchWithoutAShareSaysThatItTrainedNoWinner() {
-        SearchResult result = SmallSearch.run(
-                SmallSearch.definition(3, 1), SmallSearch.environment(runs, false, event -> {}));
+        SearchResult result =
+                SmallSearch.run(SmallSearch.definition(3, 1), SmallSearch.environment(runs, false, event -> {}));
 
         assertThatThrownBy(result::winner)
                 .isInstanceOf(IllegalStateException.class)
@@ -90,14 +91,20 @@ class UsualSearchTest {
     void aStoppedSearchGoesOnWithoutLosingOrRepeatingATrial() {
         List<Trial> before = new ArrayList<>();
         Cancellation wish = new Cancellation();
-        SearchEnvironment first = new SearchEnvironment(runs, "usual", "", false, event -> {
-            if (event instanceof SearchEvent.TrialDone done) {
-                before.add(done.trial());
-                if (before.size() == 7) {
-                    wish.request();
-                }
-            }
-        }, wish);
+        SearchEnvironment first = new SearchEnvironment(
+                runs,
+                "usual",
+                "",
+                false,
+                event -> {
+                    if (event instanceof SearchEvent.TrialDone done) {
+                        before.add(done.trial());
+                        if (before.size() == 7) {
+                            wish.request();
+                        }
+                    }
+                },
+                wish);
         assertThatThrownBy(() -> SmallSearch.run(usual(), first)).isInstanceOf(SearchStopped.class);
 
         SearchResult resumed = SmallSearch.run(
@@ -108,7 +115,8 @@ class UsualSearchTest {
         Set<Integer> open = new HashSet<>();
         for (JournalEvent event : Journal.read(resumed.run().resolve(RunFolder.JOURNAL))) {
             if (event instanceof JournalEvent.Proposed proposal) {
-                assertThat(proposed.add(proposal.architecture().text() + " at " + proposal.fidelity().part()))
+                assertThat(proposed.add(proposal.architecture().text() + " at "
+                                + proposal.fidelity().part()))
                         .as("trial %d is no repetition", proposal.trial())
                         .isTrue();
                 open.add(proposal.trial());
