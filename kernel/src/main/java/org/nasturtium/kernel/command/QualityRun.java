@@ -108,7 +108,7 @@ record QualityRun(String space, String data, int cpuSeconds, int seed) {
                 .toList());
         command.addAll(List.of(
                 "-cp",
-                absolute(System.getProperty("java.class.path")),
+                absolute(System.getProperty("java.class.path", "")),
                 Main.class.getName(),
                 "run",
                 script.toAbsolutePath().toString()));
