@@ -51,6 +51,8 @@ public final class LoopRun {
                         new FidelityScale(fidelities.parts())));
         try (Journal kept = journal == null ? Journal.ofNothing() : Journal.open(journal)) {
             Replay replay = new Replay(kept.found(), budget);
+            SearchClock clock = new Stopwatch(System::nanoTime, replay.seconds());
+            Forecast forecast = new Unforeseen();
             Search search = new Search(
                     definition,
                     strategy,
@@ -60,11 +62,12 @@ public final class LoopRun {
                     kept,
                     replay,
                     fidelities,
-                    new Unforeseen(),
+                    forecast,
                     SearchListener.SILENT,
                     new Cancellation(),
-                    new Stopwatch(System::nanoTime, replay.seconds()),
-                    new Spending(Map.of(), Set.of(), resource -> () -> 0, Map.of()));
+                    clock,
+                    new Spending(definition.budget(), Set.of(), resource -> () -> 0, Map.of(), clock),
+                    new WinnerPlan(definition.training(), forecast, trial -> 1, 1));
             search.run();
             return search.ledger().trials();
         }
@@ -72,7 +75,8 @@ public final class LoopRun {
 
     private static final class Unforeseen implements Forecast {
         @Override
-        public void observe(Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds) {
+        public void observe(
+                Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds, double pace) {
             // evaluations take no time
         }
 
