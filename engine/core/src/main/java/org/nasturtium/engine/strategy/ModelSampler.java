@@ -110,7 +110,7 @@ final class ModelSampler implements Sampler {
     private boolean isMeasured(Trial trial) {
         return trial.outcome() instanceof Outcome.Completed
                 && objectives.stream()
-                        .allMatch(objective -> Double.isFinite(
-                                trial.metrics().getOrDefault(objective.metric(), Double.NaN)));
+                        .allMatch(objective ->
+                                Double.isFinite(trial.metrics().getOrDefault(objective.metric(), Double.NaN)));
     }
 }

@@ -2,24 +2,17 @@ package org.nasturtium.engine.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.strategy.StrategyChoice;
-import org.nasturtium.engine.table.NasBench201Table;
+import org.nasturtium.engine.table.PublishedTables;
 
 class HypervolumeBenchmarkTest {
     @Test
     void coversMoreWithNsga2ThanAtRandom() {
-        String folder = System.getenv("NASTURTIUM_TABLES");
-        assumeTrue(folder != null, "NASTURTIUM_TABLES is not set: no table");
-        HypervolumeBenchmark fpga = new HypervolumeBenchmark(
-                NasBench201Table.read(Path.of(folder, "nb201.csv.gz"), Path.of(folder, "nb201_hw_nas_bench.csv.gz")),
-                "c10",
-                "fpga");
+        HypervolumeBenchmark fpga = new HypervolumeBenchmark(PublishedTables.withDevices(), "c10", "fpga");
         List<Integer> budgets = List.of(100, 200);
         var random = fpga.shares(new StrategyChoice("random", Map.of()), budgets, 20);
         var nsga2 = fpga.shares(new StrategyChoice("nsga2", Map.of()), budgets, 20);

@@ -15,4 +15,13 @@ public final class PublishedTables {
                 "no " + NasBench201Table.FILE + ": set " + TablePlaces.VARIABLE + " to its folder");
         return NasBench201Table.find(places);
     }
+
+    /** The same joined with HW-NAS-Bench; skips the test if that is not here. */
+    public static TabularBenchmark withDevices() {
+        TabularBenchmark joined = nasBench201();
+        Assumptions.assumeTrue(
+                joined.hasColumn("c10_fpga_latency"),
+                "no " + NasBench201Table.DEVICES_FILE + " beside " + NasBench201Table.FILE);
+        return joined;
+    }
 }
