@@ -186,7 +186,8 @@ public abstract class NasturtiumScript extends Script {
             signature = "def s = strategy(tiny, evolution(), budget: 200, seed: 1, maximize: accuracy)",
             does =
                     "a strategy to be asked and told, with training code of your own: s.propose(), s.observe(a, 0.93), s.explain()",
-            usual = "no budget, seed 1, maximize accuracy, repeats answered from memory, no rungs; with `rungs: [1, 3, 9]` s.part says how much of a full training is asked for",
+            usual =
+                    "no budget, seed 1, maximize accuracy, repeats answered from memory, no rungs; with `rungs: [1, 3, 9]` s.part says how much of a full training is asked for",
             example = "def tiny = space('tiny') { conv filters: [8, 16]; output() }\n"
                     + "def s = strategy(tiny, evolution(), budget: 200, seed: 1)\ns.observe(s.propose(), 0.93)\ns")
     public AskTell strategy(Object... arguments) {

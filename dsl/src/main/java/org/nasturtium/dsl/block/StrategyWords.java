@@ -56,7 +56,8 @@ public final class StrategyWords {
         if (given.has("rungs")) {
             if (given.flag("chargeRepeats", false)) {
                 throw new DslError(
-                        "`strategy` takes `rungs:` or `chargeRepeats: yes`, not both", "Maybe leave out `chargeRepeats:`.");
+                        "`strategy` takes `rungs:` or `chargeRepeats: yes`, not both",
+                        "Maybe leave out `chargeRepeats:`.");
             }
             return AskTell.onRungs(searched, choice, objectives, budget, seed, rungs(given));
         }
