@@ -22,7 +22,7 @@ import org.nasturtium.engine.train.TrainingPlan;
 import org.nasturtium.engine.train.TrainingSettings;
 
 class UsualSearchTest {
-    private static final Budget BUDGET = Budget.of(Resource.CPU, 6);
+    private static final Budget BUDGET = Budget.of(Resource.CPU, 8);
 
     @TempDir
     private Path runs;
@@ -31,7 +31,7 @@ class UsualSearchTest {
         SearchDefinition small = SmallSearch.definition(BUDGET, Placement.sequential(), List.of(), 0.02);
         SearchDefinition usual = SearchDefinition.of(small.space(), small.data(), BUDGET, null);
         return usual.withBackend(small.backend())
-                .trainedBy(TrainingPlan.fixed(small.training().fixed().withEpochs(60)));
+                .trainedBy(TrainingPlan.fixed(small.training().fixed().withEpochs(15)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class UsualSearchTest {
         assertThat(result.trials()).anyMatch(trial -> !trial.fidelity().isFull());
         TrainedModel winner = result.winner();
         assertThat(winner.found().trial()).isEqualTo(result.best().trial());
-        assertThat(winner.settings().epochs()).isBetween(60, 600);
+        assertThat(winner.settings().epochs()).isBetween(15, 150);
         assertThat(result.notes())
                 .anyMatch(note -> note.startsWith("defaults where nothing else was said: asha"))
                 .anyMatch(note ->
