@@ -106,7 +106,8 @@ class PanelDrawingsTest {
                             List.of(),
                             24,
                             Map.of(),
-                            new FidelityScale(List.of(1 / 9.0, 1 / 3.0, 1.0))));
+                            new FidelityScale(List.of(1 / 9.0, 1 / 3.0, 1.0)),
+                            (proxy, architecture) -> architecture.text().hashCode()));
             List<Panel> seen = new ArrayList<>();
             for (int k = 0; k < 24; k++) {
                 draw(strategy.explain(), seen);
