@@ -49,7 +49,10 @@ final class BenchQualityCommand implements Callable<Integer> {
     @Option(names = "--train", paramLabel = "N", description = "Samples to train on. Usually the data set's own share.")
     private @Nullable Integer train;
 
-    @Option(names = "--validation", paramLabel = "N", description = "Samples to validate. Usually the data set's own share.")
+    @Option(
+            names = "--validation",
+            paramLabel = "N",
+            description = "Samples to validate. Usually the data set's own share.")
     private @Nullable Integer validation;
 
     @Option(names = "--split-seed", paramLabel = "N", description = "Decides which samples these are. Usually 0.")
@@ -72,7 +75,10 @@ final class BenchQualityCommand implements Callable<Integer> {
             description = "searched, fixed or both. Usually ${DEFAULT-VALUE}.")
     private List<String> networks = List.of("fixed", "searched");
 
-    @Option(names = "--keep", paramLabel = "DIR", description = "Keep scripts, logs and runs there. Usually they are removed.")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep scripts, logs and runs there. Usually they are removed.")
     private @Nullable Path keep;
 
     @Mixin
@@ -178,7 +184,9 @@ final class BenchQualityCommand implements Callable<Integer> {
                 mean.path("network").asText(),
                 mean.path("budget").asInt(),
                 mean.path("test").asDouble(),
-                mean.has("testSd") ? String.format(Locale.ROOT, "%.4f", mean.path("testSd").asDouble()) : "?",
+                mean.has("testSd")
+                        ? String.format(Locale.ROOT, "%.4f", mean.path("testSd").asDouble())
+                        : "?",
                 mean.path("seeds").asInt(),
                 mean.path("validation").asDouble(),
                 mean.path("cpuSeconds").asDouble());
@@ -196,7 +204,8 @@ final class BenchQualityCommand implements Callable<Integer> {
                 Files.deleteIfExists(path);
             }
         } catch (UncheckedIOException failure) {
-            throw new RunFolderTrouble("cannot remove " + folder + ": " + failure.getCause(), "Maybe remove it by hand.");
+            throw new RunFolderTrouble(
+                    "cannot remove " + folder + ": " + failure.getCause(), "Maybe remove it by hand.");
         }
     }
 }

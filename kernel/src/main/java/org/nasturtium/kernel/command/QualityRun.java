@@ -23,15 +23,13 @@ import org.nasturtium.engine.store.RunFolderTrouble;
  */
 record QualityRun(String space, String data, int cpuSeconds, int seed) {
     /** The README's space. */
-    static final String TINY =
-            """
+    static final String TINY = """
             repeat 1..3, { conv filters: [16, 32, 64], kernel: [3, 5], act: [relu, swish]; optional batchNorm; pool max, avg }
               dense units: [64, 128], dropout: 0.0..0.5
               output()""";
 
     /** A network that one would write down without a search. */
-    static final String FIXED =
-            """
+    static final String FIXED = """
             conv filters: 32, kernel: 3, act: relu
               pool max
               conv filters: 64, kernel: 3, act: relu
@@ -60,8 +58,7 @@ record QualityRun(String space, String data, int cpuSeconds, int seed) {
               validation: found.best.accuracy, cpuSeconds: used, trials: found.trials.size(),
               selected: winner.found.architecture.text(), trial: winner.found.trial.id, epochs: winner.settings.epochs,
               test: winner.test().accuracy]))
-            """
-                .formatted(space, data, cpuSeconds, seed, MARK);
+            """.formatted(space, data, cpuSeconds, seed, MARK);
     }
 
     /**
@@ -91,7 +88,8 @@ record QualityRun(String space, String data, int cpuSeconds, int seed) {
         String line = Files.readAllLines(out, StandardCharsets.UTF_8).stream()
                 .filter(each -> each.startsWith(MARK))
                 .findFirst()
-                .orElseThrow(() -> new RunFolderTrouble("the search told no result", "Maybe its output says more: " + out));
+                .orElseThrow(
+                        () -> new RunFolderTrouble("the search told no result", "Maybe its output says more: " + out));
         try {
             return Json.parse(line.substring(MARK.length()));
         } catch (JsonProcessingException damaged) {

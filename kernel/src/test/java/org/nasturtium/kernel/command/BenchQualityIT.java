@@ -17,11 +17,26 @@ class BenchQualityIT {
     @Test
     void searchesWithinItsProcessorTime() throws Exception {
         NasProcess.run(
-                        folder, "bench", "quality", "--data", "digits", "--cpu-seconds", "20", "--seeds", "1",
-                        "--networks", "searched", "--keep", "kept", "--json", "q.json")
+                        folder,
+                        "bench",
+                        "quality",
+                        "--data",
+                        "digits",
+                        "--cpu-seconds",
+                        "20",
+                        "--seeds",
+                        "1",
+                        "--networks",
+                        "searched",
+                        "--keep",
+                        "kept",
+                        "--json",
+                        "q.json")
                 .expect(0);
 
-        JsonNode row = Json.parse(Files.readString(folder.resolve("q.json"))).path("rows").path(0);
+        JsonNode row = Json.parse(Files.readString(folder.resolve("q.json")))
+                .path("rows")
+                .path(0);
         assertThat(row.path("cpuSeconds").asDouble()).isBetween(3.0, 22.0);
         assertThat(row.path("test").asDouble()).isBetween(0.5, 1.0);
         assertThat(row.path("trials").asInt()).isGreaterThan(1);

@@ -46,7 +46,8 @@ class ResumeIT {
         assertThat(lines("ended")).startsWith(before.toArray(String[]::new));
         assertThat(trials("proposed")).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(trials("ended"));
         assertThat(lines("proposed").stream()
-                        .map(line -> line.replaceFirst(".*\"architecture\":", "").replaceFirst(",\"origin.*", ""))
+                        .map(line ->
+                                line.replaceFirst(".*\"architecture\":", "").replaceFirst(",\"origin.*", ""))
                         .toList())
                 .as("architecture and fidelity")
                 .doesNotHaveDuplicates();
