@@ -118,10 +118,10 @@ final class NasProcess {
         }
     }
 
-    /** A result without what no two runs share: its times and its place. */
+    /** A result without what no two runs share: its times, its energy and its place. */
     static JsonNode timeless(Path file) throws IOException {
         JsonNode node = Json.parse(Files.readString(file));
-        ((ObjectNode) node).remove(List.of("seconds", "run"));
+        ((ObjectNode) node).remove(List.of("seconds", "energy", "run"));
         node.path("trials").forEach(trial -> ((ObjectNode) trial).remove("seconds"));
         return node;
     }
