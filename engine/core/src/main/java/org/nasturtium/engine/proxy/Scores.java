@@ -5,7 +5,7 @@ import org.nasturtium.engine.space.Architecture;
 /** What zero-cost proxies say of a search's architectures before they are trained. The same for the same architecture. */
 @FunctionalInterface
 public interface Scores {
-    /** More is thought better; negative infinity for an architecture whose network cannot be. */
+    /** More is thought better; negative infinity for an architecture that has no score. */
     double of(ProxyKind proxy, Architecture architecture);
 
     /**

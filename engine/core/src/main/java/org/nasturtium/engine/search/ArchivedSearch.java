@@ -64,6 +64,7 @@ public record ArchivedSearch(
         boolean finished = false;
         List<String> measured = new ArrayList<>();
         List<String> strategyNotes = new ArrayList<>();
+        List<JournalEvent.Scored> scored = new ArrayList<>();
         @Nullable VersusRandom random = null;
         Map<String, Double> spent = Map.of();
         @Nullable EnergySource source = null;
@@ -83,6 +84,8 @@ public record ArchivedSearch(
                 source = source == null ? metered.source() : metered.source().after(source);
             } else if (event instanceof JournalEvent.Noted noted) {
                 strategyNotes.add(noted.sentence());
+            } else if (event instanceof JournalEvent.Scored score) {
+                scored.add(score);
             } else if (event instanceof JournalEvent.Used) {
                 VersusRandom told = VersusRandom.read(event, definition.judgedBy());
                 random = told == null ? random : told;
@@ -95,6 +98,7 @@ public record ArchivedSearch(
         List<String> notes = new Repeatability(definition).notes();
         record.path("environment").path("notes").forEach(note -> notes.add(note.asText()));
         notes.addAll(strategyNotes);
+        notes.addAll(JournalledScores.notes(scored));
         notes.addAll(measured);
         SearchResult result = new SearchResult(
                 definition,

@@ -76,7 +76,8 @@ final class PreparedSearch {
                 definition.budget().trials() == null ? 0 : definition.budget().trials();
         Map<String, Object> options = Strategies.named(definition.strategy().name())
                 .resolve(definition.strategy().options(), trials);
-        JournalledScores scores = new JournalledScores(evaluation.scores(), environment.cancellation());
+        JournalledScores scores =
+                new JournalledScores(evaluation.scores(), evaluation::precheck, environment.cancellation());
         SearchStrategy strategy = Strategies.create(
                 definition.strategy(),
                 new StrategyTask(
@@ -111,7 +112,7 @@ final class PreparedSearch {
             if (source != null) {
                 journal.append(new JournalEvent.Metered(clock.seconds(), source));
             }
-            return loop(journal, replay, clock, spending, known.start(strategy), evaluation, notes);
+            return loop(journal, replay, clock, spending, known.start(strategy), scores, evaluation, notes);
         }
     }
 
@@ -132,6 +133,7 @@ final class PreparedSearch {
             SearchClock clock,
             Spending spending,
             SearchStrategy strategy,
+            JournalledScores scores,
             Evaluation evaluation,
             List<String> told)
             throws InterruptedException {
@@ -178,6 +180,10 @@ final class PreparedSearch {
             reason = interruptible(search);
         }
         notes.addAll(search.notes());
+        scores.notes().forEach(note -> {
+            notes.add(note);
+            listener.on(new SearchEvent.Note(note));
+        });
         List<Trial> trials = search.ledger().trials();
         Trial best = ParetoFront.knee(ParetoFront.of(trials, definition.objectives()), definition.objectives());
         boolean isWinnerDue =

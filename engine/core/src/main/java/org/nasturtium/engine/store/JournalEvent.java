@@ -67,9 +67,11 @@ public sealed interface JournalEvent {
     /**
      * A zero-cost proxy was computed for a strategy, so that a resumed search need not do it again.
      *
-     * @param score negative infinity where the architecture has no network
+     * @param score negative infinity where there is none
+     * @param cause what failed, if something did; else empty
      */
-    record Scored(double elapsed, String proxy, Architecture architecture, double score) implements JournalEvent {}
+    record Scored(double elapsed, String proxy, Architecture architecture, double score, String cause)
+            implements JournalEvent {}
 
     /** Something was done with a result: {@code retrained}, {@code tested}, {@code exported}. */
     record Used(double elapsed, String what, int trial, Map<String, Double> metrics, String detail)
@@ -126,6 +128,9 @@ public sealed interface JournalEvent {
             node.set("architecture", TrialJson.architecture(scored.architecture()));
             if (Double.isFinite(scored.score())) {
                 node.put("score", scored.score());
+            }
+            if (!scored.cause().isEmpty()) {
+                node.put("cause", scored.cause());
             }
         } else if (event instanceof Used used) {
             node.put("event", "used").put("what", used.what()).put("trial", used.trial());
@@ -190,7 +195,8 @@ public sealed interface JournalEvent {
                         elapsed,
                         node.path("proxy").asText(),
                         TrialJson.architecture(node.path("architecture")),
-                        node.path("score").asDouble(Double.NEGATIVE_INFINITY));
+                        node.path("score").asDouble(Double.NEGATIVE_INFINITY),
+                        node.path("cause").asText());
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();
                 node.path("metrics").forEachEntry((name, value) -> metrics.put(name, value.asDouble()));

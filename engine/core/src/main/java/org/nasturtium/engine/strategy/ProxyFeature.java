@@ -14,6 +14,7 @@ import org.nasturtium.engine.space.SearchSpace;
  */
 final class ProxyFeature {
     private static final int DRAWN = 50;
+    private static final int TRIES = 20;
     private static final long SEED = 0;
 
     private final SearchSpace space;
@@ -33,7 +34,7 @@ final class ProxyFeature {
         if (reference.length == 0) {
             RandomGenerator chance = new SplittableRandom(SEED);
             reference = new double[DRAWN];
-            Arrays.setAll(reference, i -> scores.of(proxy, space.random(chance)));
+            Arrays.setAll(reference, i -> scored(chance));
         }
         double score = scores.of(proxy, architecture);
         double below = 0;
@@ -41,5 +42,14 @@ final class ProxyFeature {
             below += other < score ? 1 : other == score ? 0.5 : 0;
         }
         return below / reference.length;
+    }
+
+    /** The score of one that has a score, as long as there are such. */
+    private double scored(RandomGenerator chance) {
+        double score = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < TRIES && score == Double.NEGATIVE_INFINITY; i++) {
+            score = scores.of(proxy, space.random(chance));
+        }
+        return score;
     }
 }

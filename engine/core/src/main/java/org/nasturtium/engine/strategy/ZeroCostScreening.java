@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,8 +21,9 @@ import org.nasturtium.engine.strategy.panel.TablePanel;
  * Mellor et al. 2021, "Neural Architecture Search without Training"; Abdelfattah et al. 2021, "Zero-Cost Proxies for Lightweight
  * NAS").
  *
- * <p>Once {@code keep} of {@code of} are proposed, as many are drawn anew. A warm-up for another strategy: {@code screening(by:
- * nwot).for(10.trials) >> evolution()}. It learns nothing from results.
+ * <p>Once {@code keep} of {@code of} are proposed, as many are drawn anew. An architecture without a score, because a limit
+ * rejects it or its network cannot be, is none of them. A warm-up for another strategy: {@code screening(by: nwot).for(10.trials)
+ * >> evolution()}. It learns nothing from results.
  */
 public final class ZeroCostScreening implements SearchStrategy {
     static final StrategyKind KIND = new StrategyKind(
@@ -43,6 +44,7 @@ public final class ZeroCostScreening implements SearchStrategy {
             true);
 
     private static final int DRAWS = 20;
+    private static final int FRUITLESS = 2;
     private static final int SHOWN = 10;
 
     private final SearchSpace space;
@@ -96,15 +98,20 @@ public final class ZeroCostScreening implements SearchStrategy {
     }
 
     private void draw(RandomGenerator chance) {
-        Set<Architecture> pool = new LinkedHashSet<>();
-        for (int i = 0; i < DRAWS * of && pool.size() < of; i++) {
+        List<Scored> scored = new ArrayList<>();
+        Set<Architecture> seen = new HashSet<>();
+        for (int i = 0; i < DRAWS * of && scored.size() < of; i++) {
             Architecture drawn = space.random(chance);
-            if (!known.contains(drawn)) {
-                pool.add(drawn);
+            if (known.contains(drawn) || !seen.add(drawn)) {
+                continue;
+            }
+            double score = scores.of(proxy, drawn);
+            if (score > Double.NEGATIVE_INFINITY) {
+                scored.add(new Scored(drawn, score));
+            } else if (scored.isEmpty() && seen.size() >= FRUITLESS * of) {
+                break; // perhaps nothing keeps the limits, which the search finds out sooner
             }
         }
-        List<Scored> scored = new ArrayList<>();
-        pool.forEach(each -> scored.add(new Scored(each, scores.of(proxy, each))));
         scored.sort(Comparator.comparingDouble(each -> -each.score()));
         last = List.copyOf(scored);
         chosen.addAll(scored.subList(0, Math.min(keep, scored.size())));

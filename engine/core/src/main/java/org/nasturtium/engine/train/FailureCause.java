@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Says in a line why a trial failed. */
-final class FailureCause {
+public final class FailureCause {
     /** How the libraries say it: libtorch on CPU and on CUDA, JavaCPP, C++, ND4J. */
     private static final List<String> OUT_OF_MEMORY = List.of(
             "out of memory",
@@ -19,7 +19,8 @@ final class FailureCause {
 
     private FailureCause() {}
 
-    static String of(Throwable thrown) {
+    /** The first line of its message, shortened, and what kind of failure it is. */
+    public static String of(Throwable thrown) {
         // a C++ message goes on with the library's own stack
         String message = Objects.requireNonNullElse(thrown.getMessage(), "")
                 .lines()

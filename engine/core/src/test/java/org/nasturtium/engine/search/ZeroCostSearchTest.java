@@ -71,6 +71,21 @@ class ZeroCostSearchTest {
         assertThat(result.trials().get(5).origin()).doesNotContain("best of");
     }
 
+    @Test
+    void scoresAndTriesOnlyWhatKeepsTheLimits() throws IOException {
+        SearchResult result = SmallSearch.run(
+                runs,
+                SmallSearch.definition(4, 1, List.of(new Limit("params", 1_500)))
+                        .using(new StrategyChoice("screening", Map.of("by", "params", "keep", 4, "of", DRAWN)))
+                        .withBaseline(false));
+
+        assertThat(result.trials())
+                .hasSize(4)
+                .allSatisfy(trial -> assertThat(trial.origin()).contains("among the best of"))
+                .allSatisfy(trial -> assertThat(params(trial)).isLessThanOrEqualTo(1_500));
+        assertThat(journal("")).noneMatch(line -> line.contains("limit"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 6})
     void goesOnAfterAStopByTheScoresOfTheJournal(int stopAfter) throws IOException {

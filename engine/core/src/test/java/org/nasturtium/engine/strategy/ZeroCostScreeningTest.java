@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.proxy.Proxies;
 import org.nasturtium.engine.proxy.Scores;
@@ -37,6 +38,32 @@ class ZeroCostScreeningTest extends SearchStrategyContract {
         }
         assertThat(strategy.notes()).hasSize(4);
         assertThat(strategy.explain().sentence()).startsWith("Scored 16 untrained networks by nwot");
+    }
+
+    @Test
+    void choosesAmongThoseThatHaveAScore() {
+        Scores scores = (proxy, architecture) ->
+                architecture.value("a").equals(4L) ? Double.NEGATIVE_INFINITY : BY_A.of(proxy, architecture);
+        ZeroCostScreening strategy = new ZeroCostScreening(SPACE, scores, Proxies.named("nwot"), 2, 16);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(strategy.propose(new SplittableRandom(i)).architecture().value("a"))
+                    .isEqualTo(3L);
+        }
+    }
+
+    @Test
+    void drawsUniformlyWhereNothingHasAScore() {
+        AtomicInteger asked = new AtomicInteger();
+        Scores none = (proxy, architecture) -> {
+            asked.incrementAndGet();
+            return Double.NEGATIVE_INFINITY;
+        };
+        ZeroCostScreening strategy = new ZeroCostScreening(SPACE, none, Proxies.named("nwot"), 2, 8);
+
+        assertThat(strategy.propose(new SplittableRandom(1)).origin())
+                .isEqualTo("drawn uniformly, as nothing new was found to score");
+        assertThat(asked).hasValue(16);
     }
 
     @Test
