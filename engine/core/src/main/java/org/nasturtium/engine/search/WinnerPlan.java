@@ -42,14 +42,30 @@ record WinnerPlan(TrainingPlan training, Forecast forecast, IntToDoubleFunction 
         return growth * forecast.seconds(architecture, new Fidelity(Math.multiplyExact(epochs, trials), 1));
     }
 
-    /** Epochs that so many seconds pay for, by what the trial's own took; at most {@link #MOST} times its own. */
+    /**
+     * Epochs that so many seconds pay for, at most {@link #MOST} times the trial's own; its own where it is not known what
+     * they cost.
+     *
+     * @param seconds infinite if nothing is known of what is left
+     */
     int epochs(Trial trial, double seconds) {
-        List<CurvePoint> curve = trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
         int own = training.settings(trial.architecture()).epochs();
+        double each = secondsOfEpoch(trial, own);
+        return Double.isInfinite(seconds) || !(each > 0)
+                ? own
+                : (int) Math.min((double) own * MOST, Math.floor(seconds * MARGIN / each));
+    }
+
+    /** By what the trial's own took, or as it is foreseen; 0 if neither is known. */
+    private double secondsOfEpoch(Trial trial, int own) {
+        List<CurvePoint> curve = trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
         double known = pace.applyAsDouble(trial.id());
-        double each = curve.isEmpty() || Double.isNaN(known)
-                ? seconds(trial.architecture(), 1) / own
-                : known * growth * curve.get(curve.size() - 1).seconds() / curve.size();
-        return (int) Math.min((double) own * MOST, Math.floor(seconds * MARGIN / Math.max(each, 1e-9)));
+        if (curve.isEmpty() || (Double.isNaN(known) && forecast.isReady())) {
+            return seconds(trial.architecture(), 1) / own;
+        }
+        double ofTrial = curve.get(curve.size() - 1).seconds() / curve.size();
+        double once = ofTrial / (trial.fidelity().repeats() * trial.fidelity().trainingShare());
+        // a training is one thread, which has no more processor time than wall time
+        return (Double.isNaN(known) ? 1 : known) * growth * once;
     }
 }
