@@ -93,20 +93,27 @@ final class Allowance {
         return replay.proposed(k) == null ? spending.over(winnerSeconds()) : null;
     }
 
-    /** Whether a proposal cannot be expected to end within what is left, or to be trained for good within its share. */
-    boolean isTooLong(Proposal proposal) {
+    /**
+     * Why a proposal cannot be expected to end within what is left, or to be trained for good within the winner's share; null
+     * if it can.
+     */
+    @Nullable
+    String tooDear(Proposal proposal) {
         if (!budget.isMeasured()) {
-            return false;
+            return null;
         }
-        boolean isDear =
-                budget.winner() > 0 && winner.leastSeconds(proposal.architecture()) > spending.secondsOfShare();
-        return isDear
-                || forecast.seconds(proposal.architecture(), cost(proposal)) > spending.secondsLeft(winnerSeconds());
+        if (spending.keepsBack() && winner.leastSeconds(proposal.architecture()) > spending.secondsOfShare()) {
+            return "costs more than the winner's share when it is trained for good, " + WinnerPlan.LEAST
+                    + " times its epochs";
+        }
+        return forecast.seconds(proposal.architecture(), cost(proposal)) > spending.secondsLeft(winnerSeconds())
+                ? "costs more than is left for it"
+                : null;
     }
 
     /** What the best so far could use if it were trained for good. */
     private double winnerSeconds() {
-        if (budget.winner() == 0) {
+        if (!spending.keepsBack()) {
             return 0;
         }
         Trial best = ledger.best();

@@ -63,6 +63,7 @@ public record ArchivedSearch(
         double seconds = 0;
         boolean finished = false;
         List<String> measured = new ArrayList<>();
+        String winner = "";
         List<String> strategyNotes = new ArrayList<>();
         List<JournalEvent.Scored> scored = new ArrayList<>();
         @Nullable VersusRandom random = null;
@@ -75,9 +76,12 @@ public record ArchivedSearch(
             } else if (event instanceof JournalEvent.Ended ended) {
                 trials.put(ended.trial(), trial(proposed.get(ended.trial()), ended));
                 seconds = ended.elapsed();
-            } else if (event instanceof JournalEvent.Used used
-                    && (used.what().equals(MeasuredCost.WHAT) || used.what().equals(Winner.WHAT))) {
+            } else if (event instanceof JournalEvent.Used used && used.what().equals(MeasuredCost.WHAT)) {
                 measured.add(used.detail());
+            } else if (event instanceof JournalEvent.Used used && used.what().equals(Winner.WHAT)) {
+                measured.remove(winner); // of an earlier budget
+                winner = used.detail();
+                measured.add(winner);
             } else if (event instanceof JournalEvent.Spent amounts) {
                 spent = amounts.amounts();
             } else if (event instanceof JournalEvent.Metered metered) {

@@ -134,7 +134,7 @@ public final class AskTell {
         if (reason != null) {
             return null;
         }
-        Proposer.Decision decision = proposer.next(asked, rungs, told::get, proposal -> false);
+        Proposer.Decision decision = proposer.next(asked, rungs, told::get, proposal -> null);
         if (decision instanceof Proposer.Decision.End end) {
             reason = end.reason();
             return null;

@@ -56,7 +56,7 @@ interface Evaluation extends AutoCloseable {
      */
     double pace(int trial);
 
-    /** By how much the training samples grow with those of validation; 0 = nothing can be trained. */
+    /** By how much the training samples grow with those of validation; 0 = no winner can be trained. */
     double growth();
 
     /** Where a result's architectures are trained, tested and exported. */

@@ -127,23 +127,26 @@ public record FoundArchitecture(Trial trial, SearchResult result) {
                     + "` in the search keeps those of more trials.");
         }
         try {
-            return kept(WeightsFile.read(file).weights(), settings());
+            return kept(WeightsFile.read(file).weights(), settings(), curve(), trial.seconds());
         } catch (IOException failure) {
             throw new RunFolderTrouble(
                     "cannot read " + file + ": " + failure, "Maybe it was removed or is not readable.", failure);
         }
     }
 
-    /** A model of weights that are on disk. */
-    TrainedModel kept(Weights weights, TrainingSettings settings) {
-        List<CurvePoint> curve = trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
+    private List<CurvePoint> curve() {
+        return trial.outcome() instanceof Outcome.Completed completed ? completed.curve() : List.of();
+    }
+
+    /** A model of weights that are on disk, with the curve and the wall time of the training that made them. */
+    TrainedModel kept(Weights weights, TrainingSettings settings, List<CurvePoint> curve, double seconds) {
         TrainedNetwork network = new TrainedNetwork(
                 weights,
                 null,
                 curve,
                 curve.size(),
                 "kept by the search",
-                trial.seconds(),
+                seconds,
                 0,
                 0,
                 graph().trainingBytes(settings.batch()),

@@ -66,7 +66,7 @@ public final class LoopRun {
                     SearchListener.SILENT,
                     new Cancellation(),
                     clock,
-                    new Spending(definition.budget(), Set.of(), resource -> () -> 0, Map.of(), clock),
+                    new Spending(definition.budget(), Set.of(), resource -> () -> 0, Map.of(), Map.of(), clock),
                     new WinnerPlan(definition.training(), forecast, trial -> 1, 1));
             search.run();
             return search.ledger().trials();

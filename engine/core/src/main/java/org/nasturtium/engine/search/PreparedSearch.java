@@ -69,7 +69,7 @@ final class PreparedSearch {
         StartedStrategy.Known known = StartedStrategy.Known.of(definition);
         List<String> notes = new ArrayList<>(evaluation.notes());
         notes.addAll(known.notes(definition.start()));
-        if (UsualSearch.isMeasured(definition)) {
+        if (UsualSearch.isMeasured(definition) && evaluation.growth() > 0) {
             notes.add(UsualSearch.words(definition));
         }
         int trials =
@@ -104,8 +104,14 @@ final class PreparedSearch {
             }
             SearchClock clock = evaluation.clock(replay.seconds());
             scores.keepIn(journal, replay, clock);
-            Spending spending =
-                    new Spending(definition.budget(), evaluation.counted(), evaluation::meter, replay.spent(), clock);
+            boolean isTrained = evaluation.growth() > 0;
+            Spending spending = new Spending(
+                    isTrained ? definition.budget() : definition.budget().withWinner(0),
+                    evaluation.counted(),
+                    evaluation::meter,
+                    replay.spent(),
+                    replay.rates(),
+                    clock);
             journal.append(new JournalEvent.Opened(
                     clock.seconds(), replay.processes() + 1, String.valueOf(versions.get("nasturtium"))));
             EnergySource source = evaluation.energySource();
@@ -186,9 +192,7 @@ final class PreparedSearch {
         });
         List<Trial> trials = search.ledger().trials();
         Trial best = ParetoFront.knee(ParetoFront.of(trials, definition.objectives()), definition.objectives());
-        boolean isWinnerDue =
-                reason != null && best != null && definition.budget().winner() > 0 && evaluation.growth() > 0;
-        if (isWinnerDue) {
+        if (reason != null && best != null && spending.keepsBack()) {
             WinnerTraining training =
                     new WinnerTraining(spending, plan, journal, clock, () -> spent(journal, clock, spending));
             try {
@@ -200,7 +204,7 @@ final class PreparedSearch {
             }
         }
         if (spending.isMeasured()) {
-            journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
+            journal.append(spending.event(clock.seconds()));
         }
         EnergySpent energy = energy(evaluation, replay, spending);
         if (energy != null) {
@@ -301,7 +305,7 @@ final class PreparedSearch {
     /** Kept at each epoch, so that what a killed process had spent is not forgotten. */
     private static void spent(Journal journal, SearchClock clock, Spending spending) {
         if (spending.isBounded()) {
-            journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
+            journal.append(spending.event(clock.seconds()));
         }
     }
 

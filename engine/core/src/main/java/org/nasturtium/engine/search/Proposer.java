@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Outcome;
@@ -27,7 +26,7 @@ import org.nasturtium.engine.strategy.Trial;
 final class Proposer {
     private static final int MOST_REPEATS = 100;
     private static final int MOST_REJECTIONS = 1_000;
-    private static final int MOST_TOO_LONG = 200;
+    private static final int MOST_TOO_DEAR = 200;
     private static final int LONGEST_LIST = 10;
 
     private final SearchStrategy strategy;
@@ -81,14 +80,17 @@ final class Proposer {
      * Asks until there is an architecture to run.
      *
      * @param observed the trial with this id if its result was observed, for answers from memory
-     * @param tooLong whether a proposal cannot be evaluated in the time that is left
+     * @param tooDear why a proposal cannot be evaluated with what is left, a predicate without its subject; null if it can
      */
     Decision next(
-            int trial, Fidelities fidelities, IntFunction<@Nullable Trial> observed, Predicate<Proposal> tooLong) {
+            int trial,
+            Fidelities fidelities,
+            IntFunction<@Nullable Trial> observed,
+            Function<Proposal, @Nullable String> tooDear) {
         Skipped skipped = new Skipped();
         int repeats = 0;
         int rejections = 0;
-        int slow = 0;
+        int dear = 0;
         for (int attempt = 0; ; attempt++) {
             SplittableRandom chance = new SplittableRandom(SplitMix.key(seed, "proposal " + trial + "." + attempt));
             Proposal proposal = strategy.propose(chance);
@@ -124,10 +126,11 @@ final class Proposer {
                 }
                 continue;
             }
-            if (tooLong.test(proposal)) {
-                skipped.add("costs more than is left for it: " + architecture.hash());
-                if (++slow == MOST_TOO_LONG) {
-                    return new Decision.End("budget: no proposal would finish in what is left of it");
+            String cost = tooDear.apply(proposal);
+            if (cost != null) {
+                skipped.add(cost + ": " + architecture.hash());
+                if (++dear == MOST_TOO_DEAR) {
+                    return new Decision.End("budget: no proposal is affordable, the last one " + cost);
                 }
                 continue;
             }

@@ -19,6 +19,7 @@ final class Replay {
     private int processes;
     private int notes;
     private Map<String, Double> spent = Map.of();
+    private Map<String, Double> rates = Map.of();
     private @Nullable EnergySource energySource;
     private final List<JournalEvent.Scored> scored = new ArrayList<>();
 
@@ -36,6 +37,7 @@ final class Replay {
                 this.trialBudget = extended.trials();
             } else if (event instanceof JournalEvent.Spent amounts) {
                 spent = amounts.amounts();
+                rates = amounts.rates();
             } else if (event instanceof JournalEvent.Metered metered) {
                 energySource = energySource == null
                         ? metered.source()
@@ -85,6 +87,11 @@ final class Replay {
     /** What earlier processes used up of the measured resources, by word. */
     Map<String, Double> spent() {
         return spent;
+    }
+
+    /** What a foreseen second of earlier processes' trials used up, by the resource's word. */
+    Map<String, Double> rates() {
+        return rates;
     }
 
     /** How earlier processes counted energy; null if none did. */

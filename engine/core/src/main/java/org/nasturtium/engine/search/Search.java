@@ -197,13 +197,14 @@ final class Search {
             }
             listener.on(new SearchEvent.Note("no baseline: " + ((Proposer.Decision.End) baseline).reason()));
         }
-        Proposer.Decision decision = proposer.next(
-                k,
-                fidelities,
-                ledger::observed,
-                proposal -> recorded == null
-                        ? allowance.isTooLong(proposal)
-                        : definition.budget().isMeasured() && !isSame(proposal, recorded));
+        Proposer.Decision decision = proposer.next(k, fidelities, ledger::observed, proposal -> {
+            if (recorded == null) {
+                return allowance.tooDear(proposal);
+            }
+            return definition.budget().isMeasured() && !isSame(proposal, recorded)
+                    ? "was not affordable when trial " + k + " was decided on"
+                    : null;
+        });
         if (recorded != null && !(decision instanceof Proposer.Decision.Run run && isSame(run.proposal(), recorded))) {
             throw new IllegalStateException("the journal says that trial " + k + " was "
                     + recorded.architecture().text() + ", but the search now decides otherwise: " + decision
@@ -295,7 +296,7 @@ final class Search {
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
         journal.append(new JournalEvent.Ended(clock.seconds(), trial.id(), trial.outcome(), trial.seconds()));
         if (spending.isMeasured()) {
-            journal.append(new JournalEvent.Spent(clock.seconds(), spending.amounts()));
+            journal.append(spending.event(clock.seconds()));
         }
         ledger.end(trial);
         forecast.observe(trial.architecture(), trial.fidelity(), trial.outcome(), trial.seconds(), pace);

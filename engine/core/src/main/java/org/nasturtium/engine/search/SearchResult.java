@@ -114,13 +114,22 @@ public record SearchResult(
                         .findFirst()
                         .orElse(null);
         if (winner == null || trial == null) {
-            throw new IllegalStateException("this search trained no winner: "
-                    + (definition.budget().winner() == 0
-                            ? "its budget keeps nothing back for that\nMaybe `found.best.retrain()`, or `budget 10.minutes,"
-                                    + " winner: 0.5`."
-                            : reason + "\nMaybe resume the run."));
+            throw new IllegalStateException("this search trained no winner: " + whyNoWinner());
         }
-        return new FoundArchitecture(trial, this).kept(winner.weights().weights(), winner.settings());
+        return new FoundArchitecture(trial, this)
+                .kept(winner.weights().weights(), winner.settings(), winner.curve(), winner.seconds());
+    }
+
+    private String whyNoWinner() {
+        if (definition.budget().winner() == 0) {
+            return "its budget keeps nothing back for that"
+                    + "\nMaybe `found.best.retrain()`, or `budget 10.minutes, winner: 0.5`.";
+        }
+        return notes.stream()
+                .filter(note -> note.startsWith(Winner.NONE))
+                .findFirst()
+                .map(note -> note + "\nMaybe `found.best` is enough, or `found.best.retrain()`.")
+                .orElse(reason + "\nMaybe resume the run.");
     }
 
     /** The non-dominated trials; with one objective the best alone. */

@@ -19,13 +19,14 @@ import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.energy.Energy;
 import org.nasturtium.engine.energy.EnergySource;
 import org.nasturtium.engine.energy.EnergySpent;
+import org.nasturtium.engine.store.JournalEvent;
 
 /**
  * What a search has used up of time and of the resources that are counted, over all its processes, how near the bounds of
  * its budget are, and what it keeps back for the training of the winner.
  *
- * <p>A forecast in seconds becomes one in a resource by what the trials of this process used a second. Safe for several
- * threads.
+ * <p>A forecast in seconds becomes one in a resource by what the trials of this process used a second, or those of
+ * earlier ones until a trial of this one has ended. Safe for several threads.
  */
 final class Spending {
     private final List<Account> accounts = new ArrayList<>();
@@ -38,11 +39,14 @@ final class Spending {
         private final DoubleSupplier spent;
         private final double bound;
         private double beforeTrials;
+        private double rateAtEnd;
 
-        Account(@Nullable Resource resource, DoubleSupplier spent, double bound) {
+        /** @param rate of earlier processes; 0 = not known */
+        Account(@Nullable Resource resource, DoubleSupplier spent, double bound, double rate) {
             this.resource = resource;
             this.spent = spent;
             this.bound = bound;
+            this.rateAtEnd = rate;
         }
 
         boolean isBounded() {
@@ -54,7 +58,7 @@ final class Spending {
             if (resource == null) {
                 return 1;
             }
-            return trialSeconds > 0 ? (spent.getAsDouble() - beforeTrials) / trialSeconds : 0;
+            return trialSeconds > 0 ? (spent.getAsDouble() - beforeTrials) / trialSeconds : rateAtEnd;
         }
 
         /** What the search's own trials have to leave untouched. */
@@ -79,6 +83,7 @@ final class Spending {
      * @param counted what is counted without a bound
      * @param meters what this process has used up since some moment
      * @param before what earlier processes of the search used up, by the resource's word
+     * @param rates what a second of their trials used up, as far as it is known
      * @param clock the search's time, earlier processes included
      */
     Spending(
@@ -86,10 +91,11 @@ final class Spending {
             Set<Resource> counted,
             Function<Resource, DoubleSupplier> meters,
             Map<String, Double> before,
+            Map<String, Double> rates,
             SearchClock clock) {
         this.share = budget.winner();
         if (budget.time() != null) {
-            accounts.add(new Account(null, clock::seconds, budget.time().toNanos() * 1e-9));
+            accounts.add(new Account(null, clock::seconds, budget.time().toNanos() * 1e-9, 1));
         }
         for (Resource resource : Resource.all()) {
             Double bound = budget.measured().get(resource);
@@ -97,7 +103,10 @@ final class Spending {
                 DoubleSupplier meter = meters.apply(resource);
                 double start = meter.getAsDouble() - before.getOrDefault(resource.word(), 0.0);
                 accounts.add(new Account(
-                        resource, () -> meter.getAsDouble() - start, bound == null ? Double.POSITIVE_INFINITY : bound));
+                        resource,
+                        () -> meter.getAsDouble() - start,
+                        bound == null ? Double.POSITIVE_INFINITY : bound,
+                        rates.getOrDefault(resource.word(), 0.0)));
             }
         }
     }
@@ -110,6 +119,22 @@ final class Spending {
     /** Whether a resource is counted, time apart. */
     boolean isMeasured() {
         return accounts.stream().anyMatch(account -> account.resource != null);
+    }
+
+    /** Whether a share is kept back for the winner. */
+    boolean keepsBack() {
+        return share > 0;
+    }
+
+    /** What was used up so far, and how fast by the trials until the last one's end. */
+    synchronized JournalEvent.Spent event(double elapsed) {
+        Map<String, Double> rates = new TreeMap<>();
+        for (Account account : accounts) {
+            if (account.resource != null && account.rateAtEnd > 0) {
+                rates.put(account.resource.word(), account.rateAtEnd);
+            }
+        }
+        return new JournalEvent.Spent(elapsed, amounts(), rates);
     }
 
     /** What was used up so far, by the resource's word. */
@@ -151,6 +176,7 @@ final class Spending {
     /** A trial of this process ended, after so many seconds. */
     synchronized void ended(double seconds) {
         trialSeconds += seconds;
+        accounts.forEach(account -> account.rateAtEnd = account.rate());
     }
 
     /** Seconds of trials that the search can still pay for; infinite where nothing is bound or known yet. */

@@ -211,7 +211,7 @@ final class TableEvaluation implements Evaluation {
         notes.add("times are simulated: an epoch counts " + LoadedTable.plain(table.secondsPerEpoch())
                 + " s (stated, not measured)");
         if (definition.budget().winner() > 0) {
-            notes.add("no winner is trained for good on a table; all of the budget goes to the search");
+            notes.add(Winner.NONE + "is trained for good on a table; all of the budget goes to the search");
         }
         if (!unheard.isEmpty()) {
             notes.add(

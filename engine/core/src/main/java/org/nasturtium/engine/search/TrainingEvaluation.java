@@ -85,7 +85,12 @@ final class TrainingEvaluation implements Evaluation {
                     weights.write(spec.id(), network.weights());
                 });
         this.scores = ComputedScores.on(data, evaluator::graph, definition.seed(), () -> backend);
-        plan.proxies().forEach(scores::require);
+        try {
+            plan.proxies().forEach(scores::require);
+        } catch (RuntimeException refused) {
+            energy.close(); // nobody closes an evaluation that was never made
+            throw refused;
+        }
     }
 
     @Override
@@ -155,6 +160,9 @@ final class TrainingEvaluation implements Evaluation {
 
     @Override
     public double growth() {
+        if (plan.isUntrained()) {
+            return 0;
+        }
         SearchData data = loaded.search();
         return 1 + (double) data.validation().size() / data.train().size();
     }
@@ -209,9 +217,13 @@ final class TrainingEvaluation implements Evaluation {
 
     @Override
     public List<String> notes() {
-        return plan.isUntrained()
-                ? List.of("nothing is trained: zero-cost proxies are a warm-up and a feature, never a verdict")
-                : List.of();
+        if (!plan.isUntrained()) {
+            return List.of();
+        }
+        String untrained = "nothing is trained: zero-cost proxies are a warm-up and a feature, never a verdict";
+        return definition.budget().winner() == 0
+                ? List.of(untrained)
+                : List.of(untrained, Winner.NONE + "is trained for good either; all of the budget goes to the search");
     }
 
     @Override

@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nasturtium.engine.evaluate.Outcome.CurvePoint;
+import org.nasturtium.engine.store.CurveJson;
 import org.nasturtium.engine.store.Json;
 import org.nasturtium.engine.store.RunFolderTrouble;
 import org.nasturtium.engine.store.WeightsFile;
+import org.nasturtium.engine.train.TrainedNetwork;
 import org.nasturtium.engine.train.TrainingSettings;
 
 /**
@@ -18,28 +23,64 @@ import org.nasturtium.engine.train.TrainingSettings;
  *
  * @param trial that found it
  * @param settings of its training
- * @param weights of its network
+ * @param instead why it was not trained for good but keeps its trial's weights, a sentence; null if it was trained
+ * @param curve of the training that its weights are from
+ * @param seconds of wall time of that training
+ * @param weights of its network, and in words all the above
  */
-record Winner(int trial, TrainingSettings settings, WeightsFile weights) {
+record Winner(
+        int trial,
+        TrainingSettings settings,
+        @Nullable String instead,
+        List<CurvePoint> curve,
+        double seconds,
+        WeightsFile weights) {
     /** How the journal calls its training. */
     static final String WHAT = "winner";
 
+    /** How sentences begin that say why there is none. */
+    static final String NONE = "no winner ";
+
     private static final String TRIAL = "trial";
     private static final String SETTINGS = "settings";
+    private static final String INSTEAD = "instead";
+    private static final String CURVE = "curve";
+    private static final String SECONDS = "seconds";
 
     private static Path file(Path run) {
         return run.resolve("weights").resolve("winner.safetensors");
     }
 
-    /** Keeps a trained model as the run's winner. */
-    static void keep(Path run, TrainedModel model) {
+    /** A model as a run's winner; {@code instead} as of the record. */
+    static Winner of(TrainedModel model, @Nullable String instead) {
+        int trial = model.found().trial().id();
+        TrainedNetwork network = model.network();
+        Map<String, String> words = new TreeMap<>();
+        words.put(TRIAL, String.valueOf(trial));
+        words.put(SETTINGS, Json.line(Json.tree(model.settings().values())));
+        words.put(CURVE, Json.line(CurveJson.of(network.curve())));
+        words.put(SECONDS, String.valueOf(network.seconds()));
+        if (instead != null) {
+            words.put(INSTEAD, instead);
+        }
+        WeightsFile weights = new WeightsFile(network.weights(), words);
+        return new Winner(trial, model.settings(), instead, network.curve(), network.seconds(), weights);
+    }
+
+    /** How it was made, for the result. */
+    String sentence() {
+        return WHAT + ": trial " + trial + ", "
+                + (instead == null
+                        ? "trained for good on training and validation samples: " + settings.text()
+                        : instead + ": it keeps its trial's weights, without the validation samples");
+    }
+
+    /** Keeps it in a run's folder. */
+    void keep(Path run) {
         Path file = file(run);
-        Map<String, String> words = Map.of(
-                TRIAL, String.valueOf(model.found().trial().id()),
-                SETTINGS, Json.line(Json.tree(model.settings().values())));
         try {
             Files.createDirectories(file.getParent());
-            new WeightsFile(model.network().weights(), words).write(file);
+            weights.write(file);
         } catch (IOException failure) {
             throw new RunFolderTrouble(
                     "cannot keep the winner in " + file + ": " + failure,
@@ -59,9 +100,13 @@ record Winner(int trial, TrainingSettings settings, WeightsFile weights) {
             Map<String, Object> settings = new LinkedHashMap<>();
             Json.parse(weights.metadata().getOrDefault(SETTINGS, "{}"))
                     .forEachEntry((name, value) -> settings.put(name, plain(value)));
+            Map<String, String> words = weights.metadata();
             return new Winner(
-                    Integer.parseInt(weights.metadata().getOrDefault(TRIAL, "")),
+                    Integer.parseInt(words.getOrDefault(TRIAL, "")),
                     TrainingSettings.of(settings),
+                    words.get(INSTEAD),
+                    CurveJson.read(Json.parse(words.getOrDefault(CURVE, "[]"))),
+                    Double.parseDouble(words.getOrDefault(SECONDS, "0")),
                     weights);
         } catch (JsonProcessingException | NumberFormatException damaged) {
             throw new RunFolderTrouble(

@@ -1,12 +1,12 @@
 package org.nasturtium.engine.search;
 
 import java.nio.file.Files;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
-import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.store.RunFolderTrouble;
+import org.nasturtium.engine.train.FailureCause;
+import org.nasturtium.engine.train.TrainingCancelled;
 import org.nasturtium.engine.train.TrainingSettings;
 
 /**
@@ -21,49 +21,55 @@ import org.nasturtium.engine.train.TrainingSettings;
  */
 record WinnerTraining(Spending spending, WinnerPlan plan, Journal journal, SearchClock clock, Runnable kept) {
     /**
-     * Trains the winner, or finds it trained by an earlier process.
+     * Trains the winner, or finds it trained by an earlier process. A training that fails costs the search nothing but the
+     * winner.
      *
      * @return a sentence for the result
      */
     String of(SearchResult result) {
         FoundArchitecture best = result.best();
-        Trial trial = best.trial();
         Winner known = Winner.read(result.run());
-        if (known != null && known.trial() == trial.id()) {
-            return sentence(trial, known.settings(), null);
+        if (known != null && known.trial() == best.trial().id()) {
+            return known.sentence();
         }
-        int epochs = plan.epochs(trial, spending.secondsForWinner());
-        TrainingSettings own = best.settings();
-        boolean isWorthIt = epochs >= own.epochs();
-        boolean hasWeights = Files.exists(KeptWeights.file(result.run(), trial.id()));
-        TrainedModel model;
-        @Nullable String instead = null;
-        if (!isWorthIt && hasWeights) {
-            model = best.trained();
-            instead =
-                    "what was left of the budget pays for " + epochs + " epochs, fewer than its trial had: it keeps its"
-                            + " trial's weights, without the validation samples";
-        } else {
-            TrainingSettings settings = own.withEpochs(Math.max(own.epochs(), epochs))
-                    .withTimeout(null)
-                    .withPatience(0);
-            model = best.trainForGood(settings, kept);
+        int own = best.settings().epochs();
+        int epochs = plan.epochs(best.trial(), spending.secondsForWinner());
+        boolean hasWeights =
+                Files.exists(KeptWeights.file(result.run(), best.trial().id()));
+        Winner winner;
+        try {
+            winner = epochs < own && hasWeights
+                    ? asItWas(
+                            best,
+                            "what was left of the budget pays for " + epochs + " epochs, fewer than its trial had")
+                    : trained(best, Math.max(own, epochs));
+        } catch (TrainingCancelled | RunFolderTrouble notItsOwn) {
+            throw notItsOwn;
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            String cause = FailureCause.of(failure);
+            if (!hasWeights) {
+                String earlier = known == null ? "" : "; that of trial " + known.trial() + " stays";
+                return told(best, Map.of(), Winner.NONE + "was trained: " + cause + earlier);
+            }
+            winner = asItWas(best, "its training for good failed (" + cause + ")");
         }
-        Winner.keep(result.run(), model);
-        String sentence = sentence(trial, model.settings(), instead);
-        journal.append(new JournalEvent.Used(
-                clock.seconds(),
-                Winner.WHAT,
-                trial.id(),
-                Map.of("epochs", (double) model.settings().epochs()),
-                sentence));
-        return sentence;
+        winner.keep(result.run());
+        return told(best, Map.of("epochs", (double) winner.settings().epochs()), winner.sentence());
     }
 
-    private static String sentence(Trial trial, TrainingSettings settings, @Nullable String instead) {
-        return String.format(Locale.ROOT, "winner: trial %d, ", trial.id())
-                + (instead == null
-                        ? "trained for good on training and validation samples: " + settings.text()
-                        : instead);
+    private Winner trained(FoundArchitecture best, int epochs) {
+        TrainingSettings settings =
+                best.settings().withEpochs(epochs).withTimeout(null).withPatience(0);
+        return Winner.of(best.trainForGood(settings, kept), null);
+    }
+
+    private static Winner asItWas(FoundArchitecture best, String why) {
+        return Winner.of(best.trained(), why);
+    }
+
+    private String told(FoundArchitecture best, Map<String, Double> metrics, String sentence) {
+        journal.append(
+                new JournalEvent.Used(clock.seconds(), Winner.WHAT, best.trial().id(), metrics, sentence));
+        return sentence;
     }
 }

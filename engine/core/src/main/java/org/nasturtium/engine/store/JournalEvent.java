@@ -54,10 +54,15 @@ public sealed interface JournalEvent {
     /** A sentence of the strategy that belongs to the result, such as why a hybrid changed over. */
     record Noted(double elapsed, String sentence) implements JournalEvent {}
 
-    /** What the search has used up so far of what is measured, over all its processes. */
-    record Spent(double elapsed, Map<String, Double> amounts) implements JournalEvent {
+    /**
+     * What the search has used up so far of what is measured, over all its processes.
+     *
+     * @param rates what a foreseen second of its trials used up, by the same words; empty before one ended
+     */
+    record Spent(double elapsed, Map<String, Double> amounts, Map<String, Double> rates) implements JournalEvent {
         public Spent {
             amounts = Map.copyOf(amounts);
+            rates = Map.copyOf(rates);
         }
     }
 
@@ -119,6 +124,9 @@ public sealed interface JournalEvent {
         } else if (event instanceof Spent spent) {
             node.put("event", "spent");
             node.set("amounts", TrialJson.metrics(spent.amounts()));
+            if (!spent.rates().isEmpty()) {
+                node.set("rates", TrialJson.metrics(spent.rates()));
+            }
         } else if (event instanceof Metered metered) {
             EnergySource source = metered.source();
             node.put("event", "metered").put("kind", source.kind().name()).put("words", source.words());
@@ -180,7 +188,9 @@ public sealed interface JournalEvent {
             case "spent" -> {
                 Map<String, Double> amounts = new TreeMap<>();
                 node.path("amounts").forEachEntry((name, value) -> amounts.put(name, value.asDouble()));
-                yield new Spent(elapsed, amounts);
+                Map<String, Double> rates = new TreeMap<>();
+                node.path("rates").forEachEntry((name, value) -> rates.put(name, value.asDouble()));
+                yield new Spent(elapsed, amounts, rates);
             }
             case "metered" ->
                 new Metered(

@@ -132,6 +132,7 @@ class SameTrialsTest {
                                 Set.of(),
                                 resource -> () -> 0,
                                 Map.of(),
+                                Map.of(),
                                 new Stopwatch(() -> 0, 0)),
                         new WinnerPlan(definition.training(), new NoForecast(), trial -> 1, 1));
                 search.run();

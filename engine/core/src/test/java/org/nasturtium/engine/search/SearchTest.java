@@ -289,7 +289,7 @@ class SearchTest {
         SearchResult result =
                 SmallSearch.run(runs, SmallSearch.definition(budget, Placement.threads(1), List.of(), 0.02));
 
-        assertThat(result.reason()).matches("time budget of 0.001 s spent|budget: no proposal would finish.*");
+        assertThat(result.reason()).matches("time budget of 0.001 s spent|budget: no proposal is affordable.*");
         assertThat(result.notes()).anySatisfy(note -> assertThat(note).contains("a rerun may differ"));
     }
 
@@ -354,7 +354,7 @@ class SearchTest {
                     }
                 }));
 
-        assertThat(result.reason()).matches("budget of 2 CPU seconds spent|budget: no proposal would finish.*");
+        assertThat(result.reason()).matches("budget of 2 CPU seconds spent|budget: no proposal is affordable.*");
         assertThat(result.notes())
                 .anySatisfy(note -> assertThat(note)
                         .isEqualTo(

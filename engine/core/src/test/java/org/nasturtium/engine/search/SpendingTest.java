@@ -25,7 +25,7 @@ class SpendingTest {
 
     private Spending spending(double before, double winner) {
         Budget budget = Budget.of(Resource.CPU, 150).withWinner(winner);
-        return new Spending(budget, Set.of(), resource -> () -> meter, Map.of("cpuSeconds", before), NO_TIME);
+        return new Spending(budget, Set.of(), resource -> () -> meter, Map.of("cpuSeconds", before), Map.of(), NO_TIME);
     }
 
     @Test
@@ -61,6 +61,7 @@ class SpendingTest {
                 Set.copyOf(Resource.all()),
                 resource -> () -> resource == Resource.CPU ? meter : meter / 1000,
                 Map.of("cpuSeconds", 10.0, "wattHours", 0.01),
+                Map.of(),
                 NO_TIME);
         spending.begin();
         meter += 20;
@@ -80,7 +81,7 @@ class SpendingTest {
 
     @Test
     void boundsNothingWithoutABound() {
-        Spending spending = new Spending(Budget.trials(3), Set.of(), METERS::of, Map.of(), NO_TIME);
+        Spending spending = new Spending(Budget.trials(3), Set.of(), METERS::of, Map.of(), Map.of(), NO_TIME);
 
         assertThat(spending.isMeasured()).isFalse();
         assertThat(spending.over(0)).isNull();
@@ -102,6 +103,23 @@ class SpendingTest {
         meter += 15;
         assertThat(spending.over(1000)).isEqualTo("budget of 150 CPU seconds spent but for the 75 of the winner");
         assertThat(spending.over(10)).isNull();
+    }
+
+    @Test
+    void goesByEarlierProcessesUntilATrialEnds() {
+        Budget budget = Budget.of(Resource.CPU, 150).withWinner(0.5);
+        Map<String, Double> rates = Map.of("cpuSeconds", 3.0);
+        Spending resumed =
+                new Spending(budget, Set.of(), resource -> () -> meter, Map.of("cpuSeconds", 135.0), rates, NO_TIME);
+
+        assertThat(resumed.secondsForWinner()).isCloseTo(5, within(1e-9));
+        assertThat(resumed.event(1).rates()).isEqualTo(rates);
+        resumed.begin();
+        meter += 5;
+        resumed.ended(5);
+        assertThat(resumed.secondsForWinner()).isCloseTo(10, within(1e-9));
+        meter += 5; // as the winner's training uses it
+        assertThat(resumed.event(2).rates()).containsExactly(Map.entry("cpuSeconds", 1.0));
     }
 
     @Test

@@ -152,6 +152,21 @@ class TableSearchTest {
     }
 
     @Test
+    void keepsNothingBackForAWinnerThatNobodyTrains() throws IOException {
+        FileTableSource minuteEach = new FileTableSource(table().file(), SPACE, "valid", "test", false, 60);
+        Budget half = new Budget(null, Duration.ofMinutes(10), null).withWinner(0.5);
+        SearchResult result = run(SearchDefinition.of(SPACE, minuteEach)
+                .using(new StrategyChoice("bayes", Map.of()))
+                .within(half));
+
+        assertThat(result.trials()).hasSize(10);
+        assertThat(result.notes())
+                .contains("no winner is trained for good on a table; all of the budget goes to the search")
+                .noneMatch(note -> note.contains("for training the winner"));
+        assertThatThrownBy(result::winner).hasMessageContaining("no winner is trained for good on a table");
+    }
+
+    @Test
     void goesOnAfterAStopAsIfNothingHadHappened() throws IOException {
         FileTableSource minuteEach = new FileTableSource(table().file(), SPACE, "valid", "test", false, 60);
         SearchDefinition definition =

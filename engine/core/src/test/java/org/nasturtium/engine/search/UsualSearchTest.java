@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasturtium.engine.data.Digits;
+import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.store.JournalEvent;
 import org.nasturtium.engine.store.RunFolder;
@@ -126,6 +127,101 @@ class UsualSearchTest {
         }
         assertThat(open).as("none is left running").isEmpty();
         assertThat(resumed.winner().found().trial()).isEqualTo(resumed.best().trial());
+    }
+
+    private static SearchDefinition withWinner(Budget budget) {
+        return SmallSearch.definition(budget.withWinner(0.5), Placement.sequential(), List.of(), 0.02);
+    }
+
+    private static SearchListener whenTheWinnerIsTrained(Runnable then) {
+        return event -> {
+            if (event instanceof SearchEvent.Step step && step.what().equals("retraining the winner")) {
+                then.run();
+            }
+        };
+    }
+
+    @Test
+    void aWinnerWhoseTrainingFailsKeepsItsTrialsWeightsAndStaysSo() {
+        SearchDefinition definition = withWinner(new Budget(3, Duration.ofHours(1), null));
+        SearchListener failing = whenTheWinnerIsTrained(() -> {
+            throw new IllegalStateException("no luck");
+        });
+        SearchResult result = SmallSearch.run(definition, SmallSearch.environment(runs, false, failing));
+
+        Trial best = result.best().trial();
+        String sentence =
+                "winner: trial " + best.id() + ", its training for good failed (IllegalStateException: no luck):"
+                        + " it keeps its trial's weights, without the validation samples";
+        assertThat(result.notes()).contains(sentence);
+        assertThat(result.winner().network().curve()).isEqualTo(((Outcome.Completed) best.outcome()).curve());
+        assertThat(ArchivedSearch.read(result.run()).result().notes()).contains(sentence);
+        assertThat(SmallSearch.run(definition, SmallSearch.environment(runs, true, event -> {}))
+                        .notes())
+                .contains(sentence);
+    }
+
+    @Test
+    void aSearchWithoutAWinnerSaysWhyAndTrainsItWhenResumed() {
+        SearchDefinition definition =
+                withWinner(new Budget(3, Duration.ofHours(1), null)).keeping(0);
+        SearchListener failing = whenTheWinnerIsTrained(() -> {
+            throw new OutOfMemoryError("too big");
+        });
+        SearchResult result = SmallSearch.run(definition, SmallSearch.environment(runs, false, failing));
+
+        String sentence = "no winner was trained: out of memory: OutOfMemoryError: too big";
+        assertThat(result.notes()).contains(sentence);
+        assertThatThrownBy(result::winner).hasMessageContaining(sentence);
+
+        SearchResult resumed = SmallSearch.run(definition, SmallSearch.environment(runs, true, event -> {}));
+        TrainedModel winner = resumed.winner();
+        assertThat(winner.settings().epochs()).isEqualTo(10);
+        assertThat(winner.network().curve()).as("its own curve").hasSize(10);
+        assertThat(winner.network().keptEpoch()).isEqualTo(10);
+        assertThat(winner.network().seconds()).isPositive();
+        assertThat(ArchivedSearch.read(resumed.run()).result().notes()).doesNotContain(sentence);
+    }
+
+    @Test
+    void aWinnerThatWasCutOffIsTrainedForWhatIsLeft() {
+        SearchDefinition definition = withWinner(new Budget(3, null, null, null, Map.of(Resource.CPU, 1000.0)));
+        Cancellation wish = new Cancellation();
+        SearchEnvironment first =
+                new SearchEnvironment(runs, "small", "", false, whenTheWinnerIsTrained(wish::request), wish);
+        assertThatThrownBy(() -> SmallSearch.run(definition, first)).isInstanceOf(SearchStopped.class);
+
+        Path file = runs.resolve("small").resolve(RunFolder.JOURNAL);
+        assertThat(Journal.read(file))
+                .filteredOn(JournalEvent.Spent.class::isInstance)
+                .last()
+                .satisfies(spent -> assertThat(((JournalEvent.Spent) spent).rates())
+                        .hasEntrySatisfying(
+                                "cpuSeconds", rate -> assertThat(rate).isPositive()));
+        try (Journal journal = Journal.open(file)) {
+            // a machine on which a second of a trial uses up a million: 15 pay for nothing
+            journal.append(new JournalEvent.Spent(1, Map.of("cpuSeconds", 985.0), Map.of("cpuSeconds", 1_000_000.0)));
+        }
+        SearchResult resumed = SmallSearch.run(
+                definition, new SearchEnvironment(runs, "small", "", true, event -> {}, new Cancellation()));
+
+        assertThat(resumed.notes())
+                .contains("winner: trial " + resumed.best().trial().id()
+                        + ", what was left of the budget pays for 0 epochs, fewer than its trial had: it keeps its trial's"
+                        + " weights, without the validation samples");
+    }
+
+    @Test
+    void saysWhichPartOfTheBudgetNoProposalFitsInto() {
+        Budget tiny = new Budget(null, Duration.ofHours(1), null).withWinner(1e-9);
+        SearchResult result =
+                SmallSearch.run(runs, SmallSearch.definition(tiny, Placement.sequential(), List.of(), 0.02));
+
+        assertThat(result.trials()).hasSize(1);
+        assertThat(result.reason())
+                .isEqualTo(
+                        "budget: no proposal is affordable, the last one costs more than the winner's share when it is"
+                                + " trained for good, 4 times its epochs");
     }
 
     @Test

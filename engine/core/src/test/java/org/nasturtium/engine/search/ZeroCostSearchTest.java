@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +127,21 @@ class ZeroCostSearchTest {
                     .containsKeys("l2_norm", "params", "macs")
                     .doesNotContainKey("accuracy");
         }
+    }
+
+    @Test
+    void trainsNoWinnerWhereNothingIsTrained() {
+        SearchResult result = SmallSearch.run(
+                runs,
+                SmallSearch.definition(4, 1)
+                        .aimingAt(List.of(new Objective("l2_norm", true)))
+                        .within(new Budget(4, Duration.ofHours(1), null).withWinner(0.5)));
+
+        assertThat(result.trials()).hasSize(4);
+        assertThat(result.notes())
+                .contains("no winner is trained for good either; all of the budget goes to the search")
+                .noneMatch(note -> note.startsWith("winner:"));
+        assertThatThrownBy(result::winner).hasMessageContaining("no winner is trained for good either");
     }
 
     @Test
