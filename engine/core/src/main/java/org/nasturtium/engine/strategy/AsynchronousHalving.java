@@ -16,6 +16,8 @@ import org.nasturtium.engine.strategy.panel.RungsPanel;
  * new architecture begins at the lowest rung (Li et al. 2020, "A System for Massively Parallel Hyperparameter Tuning").
  */
 public final class AsynchronousHalving implements SearchStrategy {
+    private static final double RANDOM = 1 / 3.0;
+
     static final StrategyKind KIND = new StrategyKind(
             "asha",
             "asynchronous successive halving: promotes without waiting for a full rung",
@@ -26,7 +28,7 @@ public final class AsynchronousHalving implements SearchStrategy {
                     StrategyOption.word(
                             "model", "where new architectures come from", "none", "bayes", "tpe", "pairwise"),
                     StrategyOption.decimal(
-                            "random", "share of them drawn uniformly where there is a model", 0, 1, 1 / 3.0)),
+                            "random", "share of them drawn uniformly where there is a model", 0, 1, RANDOM)),
             task -> new AsynchronousHalving(SuccessiveHalving.rungs("asha", task), task.objectives(), sampler(task)),
             true);
 
@@ -51,9 +53,16 @@ public final class AsynchronousHalving implements SearchStrategy {
     }
 
     private static Sampler sampler(StrategyTask task) {
-        return task.word("model").equals("none")
-                ? Sampler.uniform(task.space())
-                : ModelSampler.of(task, task.word("model"), ENOUGH);
+        if (!task.word("model").equals("none")) {
+            return ModelSampler.of(task, task.word("model"), ENOUGH);
+        }
+        double random = task.decimal("random");
+        if (random != RANDOM) {
+            throw new IllegalArgumentException("strategy `asha`: `random: " + random
+                    + "` needs a `model:`, without which all are drawn uniformly\nMaybe `asha(model: bayes, random: "
+                    + random + ")`.");
+        }
+        return Sampler.uniform(task.space());
     }
 
     @Override
