@@ -1,24 +1,35 @@
 package org.nasturtium.engine.report;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nasturtium.engine.strategy.panel.RungsPanel;
 import org.nasturtium.engine.strategy.panel.RungsPanel.Rung;
 import org.nasturtium.engine.strategy.panel.RungsPanel.Seat;
 
-/** A ladder: the cheapest rung at the bottom, the better the further right; lines follow those that went on. */
+/**
+ * A ladder: the cheapest rung at the bottom, the better the further right; lines follow those that went on.
+ *
+ * <p>Of a full rung those that went on are drawn first, then the best of the others.
+ */
 final class RungsDrawing {
     private static final double LEFT = 150;
     private static final double RIGHT = Sketch.WIDTH - 24;
     private static final double STEP = 62;
     private static final double RUNNING = 112;
+    private static final int MOST_SEATS = 300;
+    private static final int LABELLED = 10;
 
     private RungsDrawing() {}
 
     static String svg(RungsPanel panel) {
         Sketch sketch = new Sketch(panel.name());
         List<Rung> rungs = panel.rungs();
-        Span raw = Span.of(
-                rungs.stream().flatMap(rung -> rung.seats().stream()).mapToDouble(RungsDrawing::result), LEFT, RIGHT);
+        List<List<Seat>> drawn = rungs.stream()
+                .map(rung -> drawn(rung.seats(), panel.maximize(), MOST_SEATS / rungs.size()))
+                .toList();
+        Span raw = Span.of(drawn.stream().flatMap(List::stream).mapToDouble(RungsDrawing::result), LEFT, RIGHT);
         Span span = panel.maximize() ? raw : new Span(raw.least(), raw.most(), RIGHT, LEFT);
         double top = Sketch.top() + 30;
         double bottom = top + STEP * Math.max(0, rungs.size() - 1);
@@ -28,17 +39,32 @@ final class RungsDrawing {
             Rung rung = rungs.get(r);
             sketch.line(LEFT - 10, y, RIGHT + 10, y, SvgText.INK, 5, "stroke-opacity=\"0.2\" stroke-linecap=\"round\"");
             sketch.words(0, y + 1, "start", 12, "font-weight=\"600\"", part(rung.part()));
-            sketch.words(0, y + 15, "start", 10.5, "", rung.seats().size() + " here");
+            sketch.words(0, y + 15, "start", 10.5, "", here(rung, drawn.get(r)));
             if (r + 1 < rungs.size()) {
-                climbs(sketch, span, rung, rungs.get(r + 1), y);
+                climbs(sketch, span, drawn.get(r), drawn.get(r + 1), y);
             }
         }
         for (int r = 0; r < rungs.size(); r++) {
-            seats(sketch, span, rungs.get(r), bottom - STEP * r);
+            seats(sketch, span, drawn.get(r), bottom - STEP * r);
         }
         Axes.below(sketch, span, bottom + 26, 6);
         sketch.words((LEFT + RIGHT) / 2, bottom + 60, "middle", 11.5, "", panel.metric());
         return sketch.svg(bottom + 70);
+    }
+
+    private static List<Seat> drawn(List<Seat> seats, boolean maximize, int most) {
+        return seats.stream()
+                .sorted(Comparator.comparing(Seat::isPromoted)
+                        .thenComparing(seat -> Double.isFinite(result(seat)))
+                        .thenComparingDouble(seat -> maximize ? result(seat) : -result(seat))
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static String here(Rung rung, List<Seat> drawn) {
+        int all = rung.seats().size();
+        return drawn.size() < all ? "best " + drawn.size() + " of " + all + " here" : all + " here";
     }
 
     private static void keys(Sketch sketch) {
@@ -60,13 +86,13 @@ final class RungsDrawing {
         return result == null ? Double.NaN : result;
     }
 
-    private static void climbs(Sketch sketch, Span span, Rung rung, Rung next, double y) {
-        for (Seat seat : rung.seats()) {
-            for (Seat above : next.seats()) {
-                if (seat.isPromoted() && seat.architecture().equals(above.architecture())) {
-                    sketch.line(
-                            x(span, seat), y, x(span, above), y - STEP, Figures.ORANGE, 1.5, "stroke-opacity=\"0.7\"");
-                }
+    private static void climbs(Sketch sketch, Span span, List<Seat> seats, List<Seat> next, double y) {
+        Map<String, Seat> byArchitecture = new HashMap<>();
+        next.forEach(seat -> byArchitecture.put(seat.architecture(), seat));
+        for (Seat seat : seats) {
+            Seat above = byArchitecture.get(seat.architecture());
+            if (seat.isPromoted() && above != null) {
+                sketch.line(x(span, seat), y, x(span, above), y - STEP, Figures.ORANGE, 1.5, "stroke-opacity=\"0.7\"");
             }
         }
     }
@@ -75,8 +101,8 @@ final class RungsDrawing {
         return Double.isFinite(result(seat)) ? span.at(result(seat)) : RUNNING;
     }
 
-    private static void seats(Sketch sketch, Span span, Rung rung, double y) {
-        for (Seat seat : rung.seats()) {
+    private static void seats(Sketch sketch, Span span, List<Seat> seats, double y) {
+        for (Seat seat : seats) {
             boolean isKnown = Double.isFinite(result(seat));
             sketch.dot(
                     x(span, seat),
@@ -87,8 +113,8 @@ final class RungsDrawing {
                             ? "stroke=\"#ffffff\" stroke-width=\"1\" fill-opacity=\"0.9\""
                             : "stroke=\"" + Figures.BLUE + "\" stroke-width=\"1.8\"");
         }
-        if (rung.seats().size() <= 10) {
-            for (Seat seat : rung.seats()) {
+        if (seats.size() <= LABELLED) {
+            for (Seat seat : seats) {
                 if (seat.trial() != null && Double.isFinite(result(seat))) {
                     sketch.words(x(span, seat), y - 10, "middle", 9.5, "", String.valueOf(seat.trial()));
                 }

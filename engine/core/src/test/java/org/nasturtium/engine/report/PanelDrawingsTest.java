@@ -29,6 +29,7 @@ import org.nasturtium.engine.strategy.StrategyTask;
 import org.nasturtium.engine.strategy.Trial;
 import org.nasturtium.engine.strategy.panel.MutationPanel;
 import org.nasturtium.engine.strategy.panel.Panel;
+import org.nasturtium.engine.strategy.panel.RungsPanel;
 import org.nasturtium.engine.strategy.panel.TablePanel;
 
 /** What every drawing of a strategy's inner state keeps. */
@@ -82,6 +83,23 @@ class PanelDrawingsTest {
         for (int size : new int[] {1, 100}) {
             PanelExamples.all("word", 0.5, size).forEach(PanelDrawingsTest::checked);
         }
+    }
+
+    @Test
+    void drawsThoseThatWentOnAndTheBestOfFullRungs() {
+        List<RungsPanel.Rung> rungs = new ArrayList<>();
+        for (int rung = 0; rung < 5; rung++) {
+            List<RungsPanel.Seat> seats = new ArrayList<>();
+            for (int i = 0; i < 3_000; i++) {
+                seats.add(new RungsPanel.Seat("a" + i, (long) i, i / 3_000.0, rung < 4 && (i < 20 || i > 2_990)));
+            }
+            rungs.add(new RungsPanel.Rung(0.2 * (rung + 1), seats));
+        }
+        String svg = checked(new RungsPanel("rungs", "accuracy", true, rungs));
+        assertThat(svg.split("best 60 of 3000 here", -1)).hasSize(6);
+        assertThat(svg.split("<circle[^>]*" + Figures.ORANGE, -1))
+                .as("each that went on, and the key")
+                .hasSize(4 * 29 + 1 + 1);
     }
 
     @Test
