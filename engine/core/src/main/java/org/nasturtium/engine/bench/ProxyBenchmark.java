@@ -2,7 +2,9 @@ package org.nasturtium.engine.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -51,21 +53,19 @@ public final class ProxyBenchmark {
     public ProxyBenchmark(TabularBenchmark table, String accuracy, String known, int cells, long seed, int outputs) {
         this.space = table.space();
         double[] there = table.column(known);
-        List<Architecture> members = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        Map<Integer, Architecture> members = new LinkedHashMap<>();
         SplittableRandom chance = new SplittableRandom(seed);
         int all =
                 (int) Arrays.stream(there).filter(value -> !Double.isNaN(value)).count();
         while (members.size() < Math.min(cells, all)) {
             Architecture drawn = space.random(chance);
             int row = table.row(drawn);
-            if (row >= 0 && !Double.isNaN(there[row]) && !places.contains(row)) {
-                members.add(drawn);
-                places.add(row);
+            if (row >= 0 && !Double.isNaN(there[row])) {
+                members.putIfAbsent(row, drawn);
             }
         }
-        this.cells = members;
-        this.rows = places.stream().mapToInt(Integer::intValue).toArray();
+        this.cells = List.copyOf(members.values());
+        this.rows = members.keySet().stream().mapToInt(Integer::intValue).toArray();
         this.accuracy = pick(table.column(accuracy));
         cells().forEach(cell -> networks.add(space.decode(cell, INPUT, outputs)));
     }
