@@ -43,12 +43,7 @@ public final class BayesianOptimization implements SearchStrategy {
             "Bayesian optimisation: a Gaussian process says where improvement is to be expected",
             "Jones et al. 1998",
             List.of(
-                    new StrategyOption(
-                            "startup",
-                            "architectures drawn at random first",
-                            "a quarter of the trials, 4 to 20",
-                            new StrategyOption.Rule.Whole(
-                                    1, trials -> trials == 0 ? 20 : Math.max(4, Math.min(20, trials / 4)))),
+                    StrategyOption.startup(1),
                     StrategyOption.whole("rows", "observations that the model holds at most", 20, 500),
                     StrategyOption.whole(
                             "listed", "the largest space that is gone through for each proposal", 0, 4_096)),

@@ -42,12 +42,7 @@ public final class PairwiseSurrogate implements SearchStrategy {
             "weighs values and pairs of values, and proposes the best under weights drawn from what is known of them",
             "Baptista and Poloczek 2018",
             List.of(
-                    new StrategyOption(
-                            "startup",
-                            "architectures drawn at random first",
-                            "a quarter of the trials, 4 to 20",
-                            new StrategyOption.Rule.Whole(
-                                    2, trials -> trials == 0 ? 20 : Math.max(4, Math.min(20, trials / 4)))),
+                    StrategyOption.startup(2),
                     StrategyOption.word(
                             "draw", "weights drawn anew, or the likeliest in batches", "thompson", "greedy"),
                     StrategyOption.decimal("ridge", "how far weights are held down", 1e-6, 1e6, 1),

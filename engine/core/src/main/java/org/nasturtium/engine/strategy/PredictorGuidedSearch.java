@@ -20,6 +20,7 @@ import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.PathEncoding;
 import org.nasturtium.engine.strategy.surrogate.Point;
 import org.nasturtium.engine.strategy.surrogate.RandomNetwork;
+import org.nasturtium.engine.strategy.surrogate.ScoreScale;
 import org.nasturtium.engine.strategy.surrogate.ScoreWarp;
 import org.nasturtium.engine.strategy.surrogate.SparseInput;
 
@@ -49,12 +50,7 @@ public final class PredictorGuidedSearch implements SearchStrategy {
             "an ensemble of networks predicts scores; mutations of the best compete for its favour",
             "White et al. 2021",
             List.of(
-                    new StrategyOption(
-                            "startup",
-                            "architectures drawn at random first",
-                            "a quarter of the trials, 4 to 20",
-                            new StrategyOption.Rule.Whole(
-                                    1, trials -> trials == 0 ? 20 : Math.max(4, Math.min(20, trials / 4)))),
+                    StrategyOption.startup(1),
                     StrategyOption.whole("networks", "size of the ensemble", 2, 5),
                     StrategyOption.whole("width", "of the networks' hidden layer", 8, 128),
                     StrategyOption.whole("candidates", "mutations of the best for each proposal", 1, 100),
@@ -174,7 +170,8 @@ public final class PredictorGuidedSearch implements SearchStrategy {
             warp = ScoreWarp.fit(scores);
             fitted = history.size();
         }
-        double[] targets = standardised(warp.apply(scores));
+        double[] warped = warp.apply(scores);
+        double[] targets = ScoreScale.of(warped).standard(warped);
         if (anew) {
             double noise = likeliestNoise(targets);
             networks.forEach(network -> network.noise(noise));
@@ -193,16 +190,6 @@ public final class PredictorGuidedSearch implements SearchStrategy {
             value = Math.max(value, there);
         }
         return best;
-    }
-
-    private static double[] standardised(double[] scores) {
-        double mean = Arrays.stream(scores).average().orElse(0);
-        double square = Arrays.stream(scores)
-                .map(score -> (score - mean) * (score - mean))
-                .average()
-                .orElse(0);
-        double scale = square > 0 ? Math.sqrt(square) : 1;
-        return Arrays.stream(scores).map(score -> (score - mean) / scale).toArray();
     }
 
     /** Unknown mutations of the best. */

@@ -43,6 +43,15 @@ public record StrategyOption(String name, String meaning, String usual, Rule rul
         return new StrategyOption(name, meaning, String.valueOf(usual), new Rule.Whole(least, trials -> usual));
     }
 
+    /** How many architectures are drawn at random before a model is asked. */
+    public static StrategyOption startup(int least) {
+        return new StrategyOption(
+                "startup",
+                "architectures drawn at random first",
+                "a quarter of the trials, 4 to 20",
+                new Rule.Whole(least, trials -> trials == 0 ? 20 : Math.max(4, Math.min(20, trials / 4))));
+    }
+
     /** A number of {@code least..most}. */
     public static StrategyOption decimal(String name, String meaning, double least, double most, double usual) {
         return new StrategyOption(name, meaning, String.valueOf(usual), new Rule.Decimal(least, most, usual));

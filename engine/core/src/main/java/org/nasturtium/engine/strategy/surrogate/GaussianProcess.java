@@ -22,8 +22,7 @@ public final class GaussianProcess {
     private MixedKernel kernel;
     private int version;
     private int known;
-    private double mean;
-    private double scale = 1;
+    private ScoreScale scale = new ScoreScale(0, 1);
     private double[] whitened = {};
     private double[] weights = {};
 
@@ -86,12 +85,9 @@ public final class GaussianProcess {
 
     /** Chooses scales, weight and noise by the likelihood of these scores of the first rows. */
     public void fit(double[] scores) {
-        standardise(scores);
-        double[] targets = new double[scores.length];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = (scores[i] - mean) / scale;
-        }
-        fit = new Likelihood(features, withPaths, rows.subList(0, scores.length), similarities, targets).improve(fit);
+        scale = ScoreScale.of(scores);
+        fit = new Likelihood(features, withPaths, rows.subList(0, scores.length), similarities, scale.standard(scores))
+                .improve(fit);
         kernel = fit.kernel(features, withPaths);
         version++;
         factor = Cholesky.of(covariance(), rows.size());
@@ -109,23 +105,11 @@ public final class GaussianProcess {
         return matrix;
     }
 
-    private void standardise(double[] scores) {
-        mean = Arrays.stream(scores).average().orElse(0);
-        double square = Arrays.stream(scores)
-                .map(score -> (score - mean) * (score - mean))
-                .average()
-                .orElse(0);
-        scale = square > 0 ? Math.sqrt(square) : 1;
-    }
-
     /** Takes the scores of the first rows; larger is better. */
     public void score(double[] scores) {
-        standardise(scores);
+        scale = ScoreScale.of(scores);
         known = scores.length;
-        whitened = new double[known];
-        for (int i = 0; i < known; i++) {
-            whitened[i] = (scores[i] - mean) / scale;
-        }
+        whitened = scale.standard(scores);
         factor.solveTransposed(whitened, 0, known);
         weights = whitened.clone();
         factor.solve(weights, known);
@@ -155,12 +139,12 @@ public final class GaussianProcess {
 
     /** A score as the process has it, standardised. */
     public double standard(double score) {
-        return (score - mean) / scale;
+        return scale.standard(score);
     }
 
     /** A score from a standardised one. */
     public double raw(double standardised) {
-        return mean + scale * standardised;
+        return scale.raw(standardised);
     }
 
     /** Covariances of an architecture with the rows. */
@@ -191,13 +175,13 @@ public final class GaussianProcess {
         for (double value : solved) {
             left -= value * value;
         }
-        return square(scale * amplitude()) * Math.max(1e-12, left);
+        return square(scale.deviation() * amplitude()) * Math.max(1e-12, left);
     }
 
     /** A bound of {@link #variance} from the most similar row alone. */
     double mostVariance(Likely likely) {
         double nearest = Arrays.stream(likely.covariances()).max().orElse(0);
-        return square(scale * amplitude()) * Math.max(1e-12, 1 - nearest * nearest / (1 + fit.noise()));
+        return square(scale.deviation() * amplitude()) * Math.max(1e-12, 1 - nearest * nearest / (1 + fit.noise()));
     }
 
     private static double square(double value) {
