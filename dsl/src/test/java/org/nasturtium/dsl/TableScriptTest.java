@@ -123,7 +123,7 @@ class TableScriptTest {
                   baseline no
                   budget 3.trials
                 }
-                [found.trials[0].origin, found.trials[0].valid, found.trials[1].origin.startsWith('mutation of trial -'),
+                [found.trials[0].origin, found.trials[0].valid, found.trials[1].origin ==~ /mutation of trial [0-3] of the earlier run/,
                  found.notes.findAll { it.contains('rehearsal') || it.contains('began with what') }.size()]
                 """)).isEqualTo(List.of("given by the person", 0.9, true, 2));
     }

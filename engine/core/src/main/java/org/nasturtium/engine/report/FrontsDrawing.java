@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.nasturtium.engine.strategy.panel.FrontsPanel;
 import org.nasturtium.engine.strategy.panel.FrontsPanel.Member;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /** Members by two objectives, coloured by front, each of the first fronts joined by a line. */
 final class FrontsDrawing {
@@ -50,7 +51,7 @@ final class FrontsDrawing {
             double y = up.at(y(one)) - 8;
             boolean hasRoom = x > named[0] + 44 || Math.abs(y - named[1]) > 11;
             if (one.front() == 1 && hasRoom) {
-                sketch.words(x, y, "middle", 9.5, "", "trial " + one.trial());
+                sketch.words(x, y, "middle", 9.5, "", TrialNames.brief(one.trial()));
                 named[0] = x;
                 named[1] = y;
             }

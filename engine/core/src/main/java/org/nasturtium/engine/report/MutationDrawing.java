@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.strategy.panel.MutationPanel;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /** A child below its parents, what mutated framed and said in words. */
 final class MutationDrawing {
@@ -22,7 +23,7 @@ final class MutationDrawing {
         Set<String> mutated = panel.mutated();
         double y = Sketch.top() + strip.header(Sketch.top());
         for (MutationPanel.Parent parent : panel.parents()) {
-            row(sketch, strip, "trial " + parent.trial(), parent.architecture(), y, Set.of());
+            row(sketch, strip, TrialNames.brief(parent.trial()), parent.architecture(), y, Set.of());
             y += HEIGHT + 3;
         }
         double below = y + 22;
@@ -59,9 +60,9 @@ final class MutationDrawing {
                             panel.child().values().get(decision)))
                     .count();
             if (second > 0) {
-                lines.add(second + (second == 1 ? " value comes" : " values come") + " from trial "
-                        + panel.parents().get(1).trial() + ", the others are those of trial "
-                        + panel.parents().get(0).trial() + " or of both");
+                lines.add(second + (second == 1 ? " value comes" : " values come") + " from "
+                        + TrialNames.brief(panel.parents().get(1).trial()) + ", the others are those of "
+                        + TrialNames.brief(panel.parents().get(0).trial()) + " or of both");
             }
         }
         for (String decision : mutated) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.nasturtium.engine.strategy.panel.PopulationPanel;
 import org.nasturtium.engine.strategy.panel.PopulationPanel.Individual;
 import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /** A population, a line an architecture: its values as colours, its score as a bar, its role at this moment. */
 final class PopulationDrawing {
@@ -33,7 +34,7 @@ final class PopulationDrawing {
         for (Individual one : shown) {
             role(sketch, one, y, height);
             double baseline = y + height / 2 + 4;
-            sketch.words(0, baseline, "start", Math.min(11, height), "", "trial " + one.trial());
+            sketch.words(0, baseline, "start", Math.min(11, height), "", TrialNames.brief(one.trial()));
             strip.row(one.architecture(), y, height, Set.of());
             double score = score(one, 0);
             if (Double.isFinite(score)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.nasturtium.engine.strategy.panel.RungsPanel;
 import org.nasturtium.engine.strategy.panel.RungsPanel.Rung;
 import org.nasturtium.engine.strategy.panel.RungsPanel.Seat;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /**
  * A ladder: the cheapest rung at the bottom, the better the further right; lines follow those that went on.
@@ -115,8 +116,10 @@ final class RungsDrawing {
         }
         if (seats.size() <= LABELLED) {
             for (Seat seat : seats) {
-                if (seat.trial() != null && Double.isFinite(result(seat))) {
-                    sketch.words(x(span, seat), y - 10, "middle", 9.5, "", String.valueOf(seat.trial()));
+                Long trial = seat.trial();
+                if (trial != null && Double.isFinite(result(seat))) {
+                    String name = trial >= 0 ? String.valueOf(trial) : TrialNames.brief(trial);
+                    sketch.words(x(span, seat), y - 10, "middle", 9.5, "", name);
                 }
             }
         }

@@ -15,6 +15,7 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.strategy.Proposal;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /**
  * Turns a strategy's proposals into trials: a known architecture is answered from memory, one that a limit rejects is
@@ -34,6 +35,7 @@ final class Proposer {
     private final long seed;
     private final Map<Question, Integer> known = new HashMap<>();
     private boolean chargesRepeats;
+    private int rejected;
 
     Proposer(SearchStrategy strategy, Function<Architecture, Outcome.@Nullable Infeasible> precheck, long seed) {
         this.strategy = strategy;
@@ -114,7 +116,7 @@ final class Proposer {
             if (infeasible != null) {
                 skipped.add(infeasible.cause());
                 strategy.observe(new Trial(
-                        trial,
+                        TrialNames.rejected(rejected++),
                         architecture,
                         fidelities.at(architecture, proposal.part()),
                         proposal.origin(),

@@ -22,6 +22,7 @@ import org.nasturtium.engine.strategy.Explanation;
 import org.nasturtium.engine.strategy.Proposal;
 import org.nasturtium.engine.strategy.SearchStrategy;
 import org.nasturtium.engine.strategy.Trial;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /** A strategy that first proposes architectures of the person, and learnt from an earlier run before it began. */
 final class StartedStrategy implements SearchStrategy {
@@ -61,7 +62,7 @@ final class StartedStrategy implements SearchStrategy {
                 boolean told = objectives.stream()
                         .allMatch(objective -> trial.metrics().containsKey(objective.metric()));
                 if (member != null && told && trial.fidelity().isFull()) {
-                    int id = trial.id() - finished.size() - 1;
+                    int id = TrialNames.earlier(trial.id());
                     seen.add(new Trial(id, member, trial.fidelity(), trial.origin(), trial.outcome(), trial.seconds()));
                 }
             }

@@ -26,9 +26,7 @@ final class Breeding {
      */
     record Child(Architecture architecture, Trial first, Trial second) {
         String origin() {
-            return first.id() == second.id()
-                    ? "mutation of trial " + first.id()
-                    : "child of trials " + first.id() + " and " + second.id();
+            return first.id() == second.id() ? "mutation of " + first.named() : "child of " + both();
         }
 
         /** The parents' roles, beside those that trials have anyway. */
@@ -44,8 +42,17 @@ final class Breeding {
 
         String sentence() {
             return first.id() == second.id()
-                    ? "trial " + first.id() + " won its tournament and was mutated."
-                    : "trials " + first.id() + " and " + second.id() + " won their tournaments and were crossed.";
+                    ? first.named() + " won its tournament and was mutated."
+                    : both() + " won their tournaments and were crossed.";
+        }
+
+        private String both() {
+            if (first.id() >= 0 && second.id() >= 0) {
+                return "trials " + first.id() + " and " + second.id();
+            }
+            return first.named().equals(second.named())
+                    ? "two architectures that a limit rejected"
+                    : first.named() + " and " + second.named();
         }
     }
 

@@ -54,7 +54,7 @@ public final class LocalSearch implements SearchStrategy {
     @Override
     public Proposal propose(RandomGenerator chance) {
         if (centre == null && best != null) {
-            last = "Began at the best known, trial " + best.id() + ".";
+            last = "Began at the best known, " + best.named() + ".";
             moveTo(best.architecture());
         }
         while (centre != null) {
@@ -64,7 +64,7 @@ public final class LocalSearch implements SearchStrategy {
             }
             Trial better = takesFirst || left.isEmpty() ? better(centre) : null;
             if (better != null) {
-                last = "Moved to trial " + better.id() + " (" + Panels.numbers(better, worth.objectives()) + "), the "
+                last = "Moved to " + better.named() + " (" + Panels.numbers(better, worth.objectives()) + "), the "
                         + (takesFirst ? "best known" : "best") + " of " + around.size() + " neighbours.";
                 moveTo(better.architecture());
                 continue;
@@ -73,7 +73,7 @@ public final class LocalSearch implements SearchStrategy {
                 Architecture next = left.remove(chance.nextInt(left.size()));
                 if (known.add(next)) {
                     return new Proposal(
-                            next, here == null ? "a neighbour of the start" : "a neighbour of trial " + here.id());
+                            next, here == null ? "a neighbour of the start" : "a neighbour of " + here.named());
                 }
             }
             if (better(centre) == null) {

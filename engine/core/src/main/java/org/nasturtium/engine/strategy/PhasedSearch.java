@@ -70,8 +70,8 @@ public final class PhasedSearch implements SearchStrategy {
             notes.add("after " + begun + " trials " + choices.get(phase).name() + " takes over from " + before
                     + (best == null
                             ? ", nothing is known yet"
-                            : "; the best so far is trial " + best.id() + " ("
-                                    + Panels.numbers(best, worth.objectives()) + ")"));
+                            : "; the best so far is " + best.named() + " (" + Panels.numbers(best, worth.objectives())
+                                    + ")"));
         }
         Proposal proposal = strategies.get(phase).propose(chance);
         awaited.add(proposal.architecture());

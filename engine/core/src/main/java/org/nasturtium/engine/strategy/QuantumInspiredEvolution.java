@@ -128,7 +128,7 @@ public final class QuantumInspiredEvolution implements SearchStrategy {
         }
         return Explanation.of(
                 "Measured register " + (turn + 1) + " of " + registers.size() + "; each result turns one register by "
-                        + rotation + " toward the best so far, trial " + best.id() + " ("
+                        + rotation + " toward the best so far, " + best.named() + " ("
                         + Panels.numbers(best, worth.objectives()) + ").",
                 panel,
                 Panels.trials("best so far", space, List.of(best), worth.objectives()));

@@ -15,6 +15,7 @@ import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.panel.PopulationPanel;
 import org.nasturtium.engine.strategy.panel.PopulationPanel.Role;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /**
  * Aging evolution: the best of a random tournament is mutated once, and the oldest of the population dies, not the
@@ -117,7 +118,7 @@ public final class RegularizedEvolution implements SearchStrategy {
         tournament = drawn;
         parent = winner;
         child = known.fresh(chance, () -> known.mutate(winner.architecture(), chance));
-        return new Proposal(child, "mutation of trial " + winner.id());
+        return new Proposal(child, "mutation of " + winner.named());
     }
 
     @Override
@@ -125,7 +126,7 @@ public final class RegularizedEvolution implements SearchStrategy {
         known.add(trial.architecture());
         if (!worth.observe(trial) && !isNearMiss(trial)) {
             joined = null;
-            observed = () -> "Trial " + trial.id() + " has no result that counts, so nobody joined.";
+            observed = () -> TrialNames.capital(trial.id()) + " has no result that counts, so nobody joined.";
             return;
         }
         alive.add(trial);
@@ -137,12 +138,12 @@ public final class RegularizedEvolution implements SearchStrategy {
         }
         Trial died = alive.remove(oldest());
         boolean isFeasible = worth.counts(died);
-        observed = () -> youngest(trial) + "; trial " + died.id()
+        observed = () -> youngest(trial) + "; " + died.named()
                 + (isFeasible ? ", the oldest, died." : ", the oldest that breaks a limit, died.");
     }
 
     private String youngest(Trial trial) {
-        return "Trial " + trial.id() + " (" + Panels.numbers(trial, objectives) + ") joined as the youngest";
+        return TrialNames.capital(trial.id()) + " (" + Panels.numbers(trial, objectives) + ") joined as the youngest";
     }
 
     /** Whether a trial was evaluated in full and breaks a limit by a known amount. */
@@ -207,7 +208,7 @@ public final class RegularizedEvolution implements SearchStrategy {
                     living);
         }
         return Explanation.of(
-                "Drew " + sample + " of the " + alive.size() + " alive, of which trial " + parent.id()
+                "Drew " + sample + " of the " + alive.size() + " alive, of which " + parent.named()
                         + " is the best ("
                         + Panels.numbers(parent, objectives)
                         + "), and mutated it; when the child's result is known, the oldest dies.",

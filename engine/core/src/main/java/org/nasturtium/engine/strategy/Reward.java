@@ -3,6 +3,7 @@ package org.nasturtium.engine.strategy;
 import java.util.List;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.strategy.panel.TablePanel;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 /**
  * What reinforcement learning is told of a trial: how much better than usual it was, in units of the usual difference.
@@ -58,7 +59,7 @@ final class Reward {
 
     /** The last trial in words. */
     String sentence(Trial trial) {
-        return "Trial " + trial.id() + " (" + Panels.numbers(trial, worth.objectives()) + ") was "
+        return TrialNames.capital(trial.id()) + " (" + Panels.numbers(trial, worth.objectives()) + ") was "
                 + Panels.number(Math.abs(lastAdvantage)) + " usual differences "
                 + (lastAdvantage >= 0 ? "better" : "worse") + " than the moving average";
     }

@@ -72,7 +72,7 @@ public final class SimulatedAnnealing implements SearchStrategy {
             return new Proposal(known.uniform(chance), "drawn uniformly");
         }
         Architecture next = known.fresh(chance, () -> known.mutate(from.architecture(), chance));
-        return new Proposal(next, "a move from trial " + from.id());
+        return new Proposal(next, "a move from " + from.named());
     }
 
     @Override
@@ -92,16 +92,16 @@ public final class SimulatedAnnealing implements SearchStrategy {
         Trial from = current;
         if (from == null) {
             current = trial;
-            last = "Began at trial " + trial.id() + " (" + Panels.numbers(trial, worth.objectives()) + ").";
+            last = "Began at " + trial.named() + " (" + Panels.numbers(trial, worth.objectives()) + ").";
             return;
         }
         double gain = worth.of(trial) - worth.of(from);
         double temperature = temperature();
         double probability = gain > 0 ? 1 : temperature > 0 ? Math.exp(gain / temperature) : 0;
         boolean isTaken = gain > 0 || chance.nextDouble() < probability;
-        last = (isTaken ? "Moved from trial " : "Stayed at trial ") + from.id() + " ("
-                + Panels.numbers(from, worth.objectives()) + ")" + (isTaken ? " to " : " and not at ") + "trial "
-                + trial.id() + " (" + Panels.numbers(trial, worth.objectives()) + "), which is "
+        last = (isTaken ? "Moved from " : "Stayed at ") + from.named() + " ("
+                + Panels.numbers(from, worth.objectives()) + ")" + (isTaken ? " to " : " and not at ")
+                + trial.named() + " (" + Panels.numbers(trial, worth.objectives()) + "), which is "
                 + (gain > 0
                         ? "better."
                         : "taken with probability " + Panels.number(probability) + " at temperature "

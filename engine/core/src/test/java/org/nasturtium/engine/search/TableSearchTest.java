@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasturtium.engine.data.Digits;
@@ -211,6 +212,22 @@ class TableSearchTest {
                 .extracting(trial -> trial.outcome().status())
                 .containsOnly("completed");
         assertThat(result.trials()).allMatch(trial -> trial.metrics().get("params") <= 250);
+    }
+
+    @Test
+    void tellsChildrenOfWhatALimitRejectedFromThoseOfTrials() throws IOException {
+        SearchResult result = run(SearchDefinition.of(SPACE, table())
+                .using(new StrategyChoice("nsga2", Map.of("population", 4)))
+                .subjectTo(List.of(new Limit("params", 150)))
+                .within(Budget.trials(20)));
+
+        assertThat(result.trials()).extracting(Trial::origin).anyMatch(origin -> origin.contains("a limit rejected"));
+        assertThat(result.trials())
+                .allSatisfy(trial -> assertThat(Pattern.compile("-?\\d+")
+                                .matcher(trial.origin())
+                                .results())
+                        .allSatisfy(
+                                id -> assertThat(Integer.parseInt(id.group())).isBetween(0, trial.id() - 1)));
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.strategy.panel.TrialNames;
 
 class Nsga2Test extends SearchStrategyContract {
     @Override
@@ -42,6 +45,36 @@ class Nsga2Test extends SearchStrategyContract {
         }
         // about one in five members keeps within the limit
         assertThat(learnt).isGreaterThan(random + 2 * seeds);
+    }
+
+    @Test
+    void namesOnlyRealTrialsAsParents() {
+        Nsga2 nsga2 = new Nsga2(SPACE, ACCURACY, List.of(new Limit("latency", 2)), 4, 1, 1);
+        for (int i = 0; i < 4; i++) {
+            Outcome outcome = i < 2
+                    ? new Outcome.Infeasible("slow", metrics(0.9, 3 + i))
+                    : new Outcome.Completed(metrics(0.1 * i, 1), List.of());
+            nsga2.observe(trial(
+                    i < 2 ? TrialNames.rejected(i) : i - 2,
+                    new Proposal(SPACE.random(new SplittableRandom(i)), "given"),
+                    outcome));
+        }
+        Set<String> origins = new TreeSet<>();
+        for (int seed = 0; seed < 400; seed++) {
+            origins.add(nsga2.propose(new SplittableRandom(seed)).origin());
+        }
+        String rejected = "an architecture that a limit rejected";
+        assertThat(origins)
+                .contains(
+                        "child of trials 1 and 0",
+                        "child of trial 1 and " + rejected,
+                        "child of two architectures that a limit rejected",
+                        "mutation of " + rejected)
+                .allMatch(origin -> origin.replace(rejected, "R")
+                        .matches("child of (trials \\d and \\d|trial \\d and R|R and trial \\d"
+                                + "|two architectures that a limit rejected)|mutation of (trial \\d|R)"));
+        assertThat(TrialNames.brief(TrialNames.rejected(2))).isEqualTo("rejected 3");
+        assertThat(TrialNames.of(TrialNames.earlier(12))).isEqualTo("trial 12 of the earlier run");
     }
 
     private static Map<String, Double> metrics(double accuracy, double latency) {

@@ -36,7 +36,7 @@ public record FrontsPanel(String name, String x, String y, List<Member> members)
     @Override
     public List<List<@Nullable Object>> rows() {
         return members.stream()
-                .map(one -> Rows.row(one.trial(), one.front(), one.x(), one.y()))
+                .map(one -> Rows.row(TrialNames.cell(one.trial()), one.front(), one.x(), one.y()))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ public record MutationPanel(String name, SearchSpace space, List<Parent> parents
     @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("decision"));
-        parents.forEach(parent -> columns.add("trial " + parent.trial()));
+        parents.forEach(parent -> columns.add(TrialNames.brief(parent.trial())));
         columns.addAll(List.of("child", "mutated"));
         return columns;
     }

@@ -73,7 +73,7 @@ public record PopulationPanel(String name, SearchSpace space, List<String> metri
             List<@Nullable Object> more = new ArrayList<>(one.scores());
             more.add(String.join(", ", one.roles().stream().map(Role::words).toList()));
             more.add(one.architecture().text());
-            rows.add(Rows.row(one.trial(), more));
+            rows.add(Rows.row(TrialNames.cell(one.trial()), more));
         }
         return rows;
     }

@@ -52,7 +52,11 @@ public record RungsPanel(String name, String metric, boolean maximize, List<Rung
         for (Rung rung : rungs) {
             for (Seat seat : rung.seats()) {
                 rows.add(Rows.row(
-                        rung.part(), seat.trial(), seat.result(), seat.isPromoted() ? "yes" : "", seat.architecture()));
+                        rung.part(),
+                        seat.trial() == null ? null : TrialNames.cell(seat.trial()),
+                        seat.result(),
+                        seat.isPromoted() ? "yes" : "",
+                        seat.architecture()));
             }
         }
         return rows;
