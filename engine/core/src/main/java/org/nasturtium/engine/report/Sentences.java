@@ -9,6 +9,7 @@ import org.nasturtium.engine.energy.EnergySpent;
 import org.nasturtium.engine.evaluate.Metric;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ObjectiveBox;
+import org.nasturtium.engine.evaluate.ParetoFront;
 import org.nasturtium.engine.search.SearchResult;
 import org.nasturtium.engine.search.TestReport;
 import org.nasturtium.engine.search.TestReport.ClassScore;
@@ -35,7 +36,10 @@ public final class Sentences {
                 + (gain.isEmpty() ? "" : ", " + gain) + ", in " + effort + ".";
     }
 
-    /** What the search gained over the plain baseline, in points and in words, with what one run cannot tell. */
+    /**
+     * What the search gained over the plain baseline, in points and in words, with what one run cannot tell; of several
+     * objectives whether the front leaves it behind.
+     */
     public static String gain(SearchResult result) {
         Findings findings = Findings.of(result);
         @Nullable Trial best = findings.best();
@@ -53,6 +57,9 @@ public final class Sentences {
         if (baseline == null) {
             return "No plain baseline was trained, so what the search gained is not known." + caveat;
         }
+        if (findings.objectives().size() > 1) {
+            return besideTheFront(findings, baseline) + caveat;
+        }
         Objective objective = findings.first();
         double ours = Findings.value(best, objective.metric());
         double plain = Findings.value(baseline, objective.metric());
@@ -62,6 +69,36 @@ public final class Sentences {
         }
         return "Against the space's plain baseline (" + Numbers.metric(objective.metric(), plain) + ") the best trial ("
                 + Numbers.metric(objective.metric(), ours) + ") gains " + amount(objective, ours, plain) + "." + caveat;
+    }
+
+    /** Of several objectives: whether the plain baseline is on the front, or who dominates it. */
+    private static String besideTheFront(Findings findings, Trial baseline) {
+        List<Objective> objectives = findings.objectives();
+        String plain = "the plain baseline (" + numbers(objectives, baseline) + ")";
+        if (findings.front().contains(baseline)) {
+            return "No trial dominates " + plain + ": it is on the front.";
+        }
+        List<Trial> better = findings.front().stream()
+                .filter(trial -> ParetoFront.dominates(trial.metrics(), baseline.metrics(), objectives))
+                .toList();
+        Trial first = ParetoFront.of(better, List.of(objectives.get(0))).stream()
+                .findFirst()
+                .orElse(null);
+        if (first == null || !Findings.isCompleted(baseline) || baseline.part() < first.part()) {
+            return "The plain baseline has no result that could be ranked beside the front.";
+        }
+        return (better.size() == 1
+                        ? "Trial " + first.id() + " (" + numbers(objectives, first) + ") dominates "
+                        : better.size() + " trials of the front dominate ")
+                + plain
+                + (better.size() == 1 ? "." : ", as trial " + first.id() + " (" + numbers(objectives, first) + ").");
+    }
+
+    private static String numbers(List<Objective> objectives, Trial trial) {
+        return objectives.stream()
+                .map(objective -> objective.metric() + " "
+                        + Numbers.metric(objective.metric(), Findings.value(trial, objective.metric())))
+                .collect(Collectors.joining(", "));
     }
 
     /** What the search spent, how that is known and how sure it is; empty where nothing was trained. */
@@ -166,7 +203,7 @@ public final class Sentences {
     private static String shortGain(Findings findings) {
         Trial best = findings.best();
         Trial baseline = findings.baseline();
-        if (best == null || baseline == null) {
+        if (best == null || baseline == null || findings.objectives().size() > 1) {
             return "";
         }
         Objective objective = findings.first();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.search.SearchResult;
+import org.nasturtium.engine.strategy.Trial;
 
 class FrontSentenceTest {
     @Test
@@ -32,6 +34,45 @@ class FrontSentenceTest {
                 .hasSizeLessThanOrEqualTo(24);
         assertThat(Sentences.front(ReportExamples.result(List.of(ReportExamples.ACCURACY), result.trials())))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhetherThePlainBaselineIsOnTheFrontOrWhoDominatesIt() {
+        assertThat(gain(trial(0, 0.9, 5000), trial(1, 0.85, 2000), trial(2, 0.5, 1000)))
+                .startsWith("No trial dominates the plain baseline (accuracy 0.900, params 5.00k): it is on the front.")
+                .contains("n = 1")
+                .doesNotContain("better accuracy");
+        assertThat(gain(trial(0, 0.8, 5000), trial(1, 0.85, 2000), trial(2, 0.9, 6000)))
+                .startsWith("Trial 1 (accuracy 0.850, params 2.00k) dominates the plain baseline (accuracy 0.800,"
+                        + " params 5.00k).");
+        assertThat(gain(trial(0, 0.8, 5000), trial(1, 0.85, 2000), trial(2, 0.9, 4000)))
+                .startsWith("2 trials of the front dominate the plain baseline (accuracy 0.800, params 5.00k), as"
+                        + " trial 2 (accuracy 0.900, params 4.00k).");
+        assertThat(gain(
+                        cheap(trial(0, 0.8, 5000)),
+                        trial(1, 0.85, 2000),
+                        trial(2, 0.9, 6000)))
+                .startsWith("The plain baseline has no result that could be ranked beside the front.");
+        assertThat(Sentences.headline(result(trial(0, 0.8, 5000), trial(1, 0.75, 2000))))
+                .contains("the knee of a front of 2")
+                .doesNotContain("baseline");
+    }
+
+    private static Trial cheap(Trial trial) {
+        return new Trial(
+                trial.id(), trial.architecture(), new Fidelity(1, 1, 0.2), trial.origin(), trial.outcome(), trial.seconds());
+    }
+
+    private static String gain(Trial... trials) {
+        return Sentences.gain(result(trials));
+    }
+
+    private static SearchResult result(Trial... trials) {
+        return ReportExamples.result(List.of(ReportExamples.ACCURACY, ReportExamples.PARAMS), List.of(trials));
+    }
+
+    private static Trial trial(int id, double accuracy, double params) {
+        return ReportExamples.trial(id, id == 0 ? "baseline" : "random", ReportExamples.completed(accuracy, params));
     }
 
     @Test
