@@ -32,17 +32,28 @@ public final class Charts {
         return all().stream().map(Chart::word).toList();
     }
 
-    /** The first picture of the chart with this word; an empty one with a sentence where there is nothing to show. */
-    public static Figure figure(String word, ReportInput input) {
+    /** The pictures of the chart with this word; an empty one with a sentence where there is nothing to show. */
+    public static List<Figure> figures(String word, ReportInput input) {
         Chart chart = all().stream()
                 .filter(candidate -> candidate.word().equals(word))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("no chart `" + word + "`\n" + NearestWord.hint(word, words())));
-        return chart.figures(input).stream().findFirst().orElseGet(() -> Figures.empty("Nothing to show yet"));
+        List<Figure> figures = chart.figures(input);
+        return figures.isEmpty() ? List.of(Figures.empty("Nothing to show yet")) : figures;
     }
 
-    /** The first picture of the chart with this word, of a result alone. */
+    /** The pictures of the chart with this word, of a result alone. */
+    public static List<Figure> figures(String word, SearchResult result) {
+        return figures(word, ReportInput.of(result));
+    }
+
+    /** The first of them. */
+    public static Figure figure(String word, ReportInput input) {
+        return figures(word, input).get(0);
+    }
+
+    /** The first of them, of a result alone. */
     public static Figure figure(String word, SearchResult result) {
         return figure(word, ReportInput.of(result));
     }

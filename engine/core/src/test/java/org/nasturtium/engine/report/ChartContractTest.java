@@ -62,6 +62,20 @@ class ChartContractTest {
         });
     }
 
+    @Test
+    void givesAPictureOfEachDecision() {
+        assertThat(Charts.figures("slices", usual()))
+                .extracting(figure -> FigureJson.tree(figure)
+                        .path("layout")
+                        .path("title")
+                        .path("text")
+                        .asText())
+                .containsExactlyInAnyOrder(
+                        "accuracy against conv.filters",
+                        "accuracy against conv.act",
+                        "accuracy against train.learningRate");
+    }
+
     @ParameterizedTest
     @MethodSource("charts")
     void drawsNothingOfNothing(Chart chart) {
