@@ -59,7 +59,7 @@ public final class FigureSvg {
         double left = wantedLeft;
         PlotScale x = scale(figure, "x", left, right);
         PlotScale y = scale(figure, "y", bottom, top);
-        double labels = y.ticks().stream()
+        double labels = y.ticks(true).stream()
                         .mapToDouble(tick -> SvgText.width(tick.label(), 11))
                         .max()
                         .orElse(0)
@@ -116,14 +116,16 @@ public final class FigureSvg {
             double top,
             double bottom) {
         svg.append("<g stroke=\"#808080\" stroke-opacity=\"0.22\">\n");
-        x.ticks().forEach(tick -> line(svg, tick.pixel(), top, tick.pixel(), bottom));
-        y.ticks().forEach(tick -> line(svg, left, tick.pixel(), right, tick.pixel()));
+        x.ticks(false).forEach(tick -> line(svg, tick.pixel(), top, tick.pixel(), bottom));
+        y.ticks(true).forEach(tick -> line(svg, left, tick.pixel(), right, tick.pixel()));
         svg.append("</g>\n<g stroke=\"#808080\" stroke-opacity=\"0.7\">\n");
         line(svg, left, bottom, right, bottom);
         line(svg, left, top, left, bottom);
         svg.append("</g>\n");
-        x.ticks().forEach(tick -> svg.append(SvgText.text(tick.pixel(), bottom + 17, "middle", 11, "", tick.label())));
-        y.ticks().forEach(tick -> svg.append(SvgText.text(left - 8, tick.pixel() + 4, "end", 11, "", tick.label())));
+        x.ticks(false)
+                .forEach(tick -> svg.append(SvgText.text(tick.pixel(), bottom + 17, "middle", 11, "", tick.label())));
+        y.ticks(true)
+                .forEach(tick -> svg.append(SvgText.text(left - 8, tick.pixel() + 4, "end", 11, "", tick.label())));
         svg.append(SvgText.text((left + right) / 2, bottom + 40, "middle", 12.5, "", title(layout.path("xaxis"))));
         double middle = (top + bottom) / 2;
         svg.append(SvgText.text(

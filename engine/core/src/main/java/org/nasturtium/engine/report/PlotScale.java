@@ -100,10 +100,15 @@ record PlotScale(Kind kind, List<String> categories, double from, double to, dou
         return Math.abs(end - start) / (to - from);
     }
 
-    List<Tick> ticks() {
+    /**
+     * The values that are written.
+     *
+     * @param beside whether they stand beside the axis, one below the other, or under it in a line
+     */
+    List<Tick> ticks(boolean beside) {
         List<Tick> ticks = new ArrayList<>();
         if (kind == Kind.CATEGORY) {
-            int every = Math.max(1, (int) Math.ceil(categories.size() / (Math.abs(end - start) / room())));
+            int every = Math.max(1, (int) Math.ceil(categories.size() / (Math.abs(end - start) / room(beside))));
             for (int k = 0; k < categories.size(); k += every) {
                 ticks.add(new Tick(pixel(k), shortened(categories.get(k))));
             }
@@ -117,9 +122,8 @@ record PlotScale(Kind kind, List<String> categories, double from, double to, dou
     }
 
     /** Pixels that a name needs: its height beside the axis, its width below it. */
-    private double room() {
-        boolean upright = start > end;
-        return upright
+    private double room(boolean beside) {
+        return beside
                 ? 16
                 : 10
                         + categories.stream()

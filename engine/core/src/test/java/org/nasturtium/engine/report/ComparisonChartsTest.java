@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,10 @@ class ComparisonChartsTest {
         assertThat(wins.path("z").get(1).get(0).asDouble()).isEqualTo(6);
         assertThat(wins.path("z").get(2).get(0).asDouble()).isEqualTo(3);
         assertThat(wins.path("z").get(0).get(1).asDouble()).isZero();
+        // both axes name every strategy in the still picture as well
+        String still = FigureSvg.of(ComparisonCharts.figure("wins", comparison));
+        assertThat(List.of(">random<", ">local<", ">evolution(pop…<"))
+                .allSatisfy(name -> assertThat(still.split(Pattern.quote(name), -1)).hasSize(3));
     }
 
     @Test
