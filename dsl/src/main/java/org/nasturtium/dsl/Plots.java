@@ -32,7 +32,9 @@ public final class Plots {
 
     static Plots of(Comparison comparison) {
         return new Plots(
-                " of a comparison", ComparisonCharts.words(), word -> List.of(ComparisonCharts.figure(word, comparison)));
+                " of a comparison",
+                ComparisonCharts.words(),
+                word -> List.of(ComparisonCharts.figure(word, comparison)));
     }
 
     /** The first picture of any chart of the catalogue by its word. */

@@ -153,7 +153,8 @@ class ComparisonChartsTest {
         // both axes name every strategy in the still picture as well
         String still = FigureSvg.of(ComparisonCharts.figure("wins", comparison));
         assertThat(List.of(">random<", ">local<", ">evolution(pop…<"))
-                .allSatisfy(name -> assertThat(still.split(Pattern.quote(name), -1)).hasSize(3));
+                .allSatisfy(
+                        name -> assertThat(still.split(Pattern.quote(name), -1)).hasSize(3));
     }
 
     @Test

@@ -48,10 +48,7 @@ class FrontSentenceTest {
         assertThat(gain(trial(0, 0.8, 5000), trial(1, 0.85, 2000), trial(2, 0.9, 4000)))
                 .startsWith("2 trials of the front dominate the plain baseline (accuracy 0.800, params 5.00k), as"
                         + " trial 2 (accuracy 0.900, params 4.00k).");
-        assertThat(gain(
-                        cheap(trial(0, 0.8, 5000)),
-                        trial(1, 0.85, 2000),
-                        trial(2, 0.9, 6000)))
+        assertThat(gain(cheap(trial(0, 0.8, 5000)), trial(1, 0.85, 2000), trial(2, 0.9, 6000)))
                 .startsWith("The plain baseline has no result that could be ranked beside the front.");
         assertThat(Sentences.headline(result(trial(0, 0.8, 5000), trial(1, 0.75, 2000))))
                 .contains("the knee of a front of 2")
@@ -60,7 +57,12 @@ class FrontSentenceTest {
 
     private static Trial cheap(Trial trial) {
         return new Trial(
-                trial.id(), trial.architecture(), new Fidelity(1, 1, 0.2), trial.origin(), trial.outcome(), trial.seconds());
+                trial.id(),
+                trial.architecture(),
+                new Fidelity(1, 1, 0.2),
+                trial.origin(),
+                trial.outcome(),
+                trial.seconds());
     }
 
     private static String gain(Trial... trials) {
