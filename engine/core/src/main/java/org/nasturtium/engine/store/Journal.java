@@ -3,8 +3,6 @@ package org.nasturtium.engine.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +14,25 @@ import org.jspecify.annotations.Nullable;
  * The append-only record of a run: one JSON line an event, handed to the system line by line. What a search knows is a
  * fold over it.
  *
- * <p>A last line that a killed process left unfinished is ignored when reading and cut off before the next write; a
- * damaged line anywhere else is an error that names it.
+ * <p>A last line that a killed process or a full disk left unfinished is ignored when reading, and the next write begins
+ * where it began; a damaged line anywhere else is an error that names it.
  */
 public final class Journal implements AutoCloseable {
     /** Written into every line; readers ignore events that they do not know. */
     static final int VERSION = 1;
 
     private final Path file;
-    private final @Nullable FileChannel channel;
+    private final @Nullable RandomAccessFile
+            access; // a channel would be closed by an interrupt, which is a wish to stop
     private final List<JournalEvent> found;
+    private long whole;
 
-    private Journal(Path file, @Nullable FileChannel channel, List<JournalEvent> found) {
+    /** @param whole bytes of whole lines, behind which the next one is written */
+    Journal(Path file, @Nullable RandomAccessFile access, List<JournalEvent> found, long whole) {
         this.file = file;
-        this.channel = channel;
+        this.access = access;
         this.found = List.copyOf(found);
+        this.whole = whole;
     }
 
     /** Opens a journal for appending, creating it if need be; the run's lock must be held. */
@@ -39,10 +41,8 @@ public final class Journal implements AutoCloseable {
             List<JournalEvent> events = new ArrayList<>();
             long whole = Files.exists(file) ? scan(file, events) : 0;
             RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
-            FileChannel channel = access.getChannel();
-            channel.truncate(whole);
-            channel.position(whole);
-            return new Journal(file, channel, events);
+            access.setLength(whole);
+            return new Journal(file, access, events, whole);
         } catch (IOException failure) {
             throw new RunFolderTrouble(
                     "cannot open the journal " + file + ": " + failure.getMessage(),
@@ -53,7 +53,7 @@ public final class Journal implements AutoCloseable {
 
     /** One that keeps nothing: for searches that can be run again in no time. */
     public static Journal ofNothing() {
-        return new Journal(Path.of(""), null, List.of());
+        return new Journal(Path.of(""), null, List.of(), 0);
     }
 
     /** The events of a journal that nobody has to own. */
@@ -78,17 +78,17 @@ public final class Journal implements AutoCloseable {
     /**
      * Adds an event and hands it to the system.
      *
-     * @throws RunFolderTrouble if it cannot be written; what was written before is safe
+     * @throws RunFolderTrouble if it cannot be written; what was written before is safe, and so is what comes after
      */
     public synchronized void append(JournalEvent event) {
-        if (channel == null) {
+        if (access == null) {
             return;
         }
-        ByteBuffer line = ByteBuffer.wrap((JournalEvent.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] line = (JournalEvent.write(event) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            access.seek(whole); // over what a failed write may have left
+            access.write(line);
+            whole += line.length;
         } catch (IOException failure) {
             throw new RunFolderTrouble(
                     "cannot write to the journal " + file + ": " + failure.getMessage(),
@@ -100,11 +100,11 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        if (channel == null) {
+        if (access == null) {
             return;
         }
         try {
-            channel.close();
+            access.close();
         } catch (IOException failure) {
             throw new RunFolderTrouble(
                     "cannot close the journal " + file + ": " + failure.getMessage(),

@@ -134,9 +134,7 @@ public sealed interface JournalEvent {
         } else if (event instanceof Scored scored) {
             node.put("event", "scored").put("proxy", scored.proxy());
             node.set("architecture", TrialJson.architecture(scored.architecture()));
-            if (Double.isFinite(scored.score())) {
-                node.put("score", scored.score());
-            }
+            TrialJson.put(node, "score", scored.score());
             if (!scored.cause().isEmpty()) {
                 node.put("cause", scored.cause());
             }
@@ -187,9 +185,9 @@ public sealed interface JournalEvent {
             case "closed" -> new Closed(elapsed, node.path("reason").asText());
             case "spent" -> {
                 Map<String, Double> amounts = new TreeMap<>();
-                node.path("amounts").forEachEntry((name, value) -> amounts.put(name, value.asDouble()));
+                node.path("amounts").forEachEntry((name, value) -> amounts.put(name, TrialJson.number(value)));
                 Map<String, Double> rates = new TreeMap<>();
-                node.path("rates").forEachEntry((name, value) -> rates.put(name, value.asDouble()));
+                node.path("rates").forEachEntry((name, value) -> rates.put(name, TrialJson.number(value)));
                 yield new Spent(elapsed, amounts, rates);
             }
             case "metered" ->
@@ -205,11 +203,11 @@ public sealed interface JournalEvent {
                         elapsed,
                         node.path("proxy").asText(),
                         TrialJson.architecture(node.path("architecture")),
-                        node.path("score").asDouble(Double.NEGATIVE_INFINITY),
+                        node.has("score") ? TrialJson.number(node.path("score")) : Double.NEGATIVE_INFINITY,
                         node.path("cause").asText());
             case "used" -> {
                 Map<String, Double> metrics = new TreeMap<>();
-                node.path("metrics").forEachEntry((name, value) -> metrics.put(name, value.asDouble()));
+                node.path("metrics").forEachEntry((name, value) -> metrics.put(name, TrialJson.number(value)));
                 yield new Used(
                         elapsed,
                         node.path("what").asText(),
