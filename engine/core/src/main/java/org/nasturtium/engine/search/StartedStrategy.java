@@ -61,7 +61,8 @@ final class StartedStrategy implements SearchStrategy {
                 Architecture member = memberOrNull(space, trial.architecture());
                 boolean told = objectives.stream()
                         .allMatch(objective -> trial.metrics().containsKey(objective.metric()));
-                if (member != null && told && trial.fidelity().isFull()) {
+                boolean judged = hasAll(found, definition.reward());
+                if (member != null && told && judged && trial.fidelity().isFull()) {
                     int id = TrialNames.earlier(trial.id());
                     seen.add(new Trial(id, member, trial.fidelity(), trial.origin(), trial.outcome(), trial.seconds()));
                 }
@@ -77,7 +78,7 @@ final class StartedStrategy implements SearchStrategy {
 
         /** With the reward of this search, whatever the other one's formula said. */
         private static Trial rewarded(Trial trial, @Nullable Reward reward) {
-            if (reward == null || !trial.metrics().keySet().containsAll(reward.metrics())) {
+            if (reward == null || !hasAll(trial, reward)) {
                 return trial;
             }
             TrialSpec spec = new TrialSpec(trial.id(), trial.architecture(), trial.fidelity(), 0);
@@ -85,6 +86,11 @@ final class StartedStrategy implements SearchStrategy {
                     new RewardingEvaluator((asked, progress) -> trial.outcome(), reward).evaluate(spec, Progress.NONE);
             return new Trial(
                     trial.id(), trial.architecture(), trial.fidelity(), trial.origin(), outcome, trial.seconds());
+        }
+
+        /** Without all that the formula reads, a reward that stands there is one of another formula. */
+        private static boolean hasAll(Trial trial, @Nullable Reward reward) {
+            return reward == null || trial.metrics().keySet().containsAll(reward.metrics());
         }
 
         private static Architecture member(SearchSpace space, Map<String, Object> values) {
@@ -144,6 +150,11 @@ final class StartedStrategy implements SearchStrategy {
     @Override
     public void observe(Trial trial) {
         strategy.observe(trial);
+    }
+
+    @Override
+    public List<String> notes() {
+        return strategy.notes();
     }
 
     @Override
