@@ -6,7 +6,7 @@ import java.lang.management.ThreadMXBean;
 
 /** CPU time in seconds, as the JVM tells it. */
 public interface CpuTime {
-    /** Of this process, all threads and native code. */
+    /** Of this process, all threads and native code; below 0 where the JVM does not tell. */
     double ofProcess();
 
     /** Of the thread that asks; 0 where the JVM does not tell. */

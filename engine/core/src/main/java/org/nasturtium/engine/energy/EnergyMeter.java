@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class EnergyMeter implements AutoCloseable {
     private static final long EVERY_MS = 1000;
 
+    /** The machine's ticks of 10 ms are coarse: a share of less CPU time than this may be far off. */
+    private static final double LEAST_BUSY_SECONDS = 0.5;
+
     private final ProcessorPower processors;
     private final @Nullable GraphicsPower cards;
     private final boolean areCardsMissing;
@@ -19,9 +22,11 @@ public final class EnergyMeter implements AutoCloseable {
     private final Electricity electricity;
     private final double cpuAtStart;
     private @Nullable Timer ticking;
-    private ProcessorPower.Reading before;
+    private ProcessorPower.Reading before; // until here joules are shared out
     private double cpuBefore;
-    private double processorJoules;
+    private ProcessorPower.Reading last;
+    private double cpuLast;
+    private double joulesBefore;
     private double cardsBefore;
     private double cardJoulesEach;
     private int atWork;
@@ -40,6 +45,8 @@ public final class EnergyMeter implements AutoCloseable {
         this.before = processors.read();
         this.cpuAtStart = cpu.ofProcess();
         this.cpuBefore = cpuAtStart;
+        this.last = before;
+        this.cpuLast = cpuAtStart;
     }
 
     /**
@@ -87,7 +94,7 @@ public final class EnergyMeter implements AutoCloseable {
 
     /** What the work of one thread cost, while it goes on. */
     public final class Work implements AutoCloseable {
-        private final ProcessorPower.Reading begun = before;
+        private final ProcessorPower.Reading begun = last;
         private final double cpuBegun = cpu.ofThread();
         private final double cardsBegun = cardJoulesEach;
         private boolean isOver;
@@ -99,7 +106,7 @@ public final class EnergyMeter implements AutoCloseable {
             synchronized (EnergyMeter.this) {
                 update();
                 return new Energy(
-                        processors.joules(begun, before, cpu.ofThread() - cpuBegun) + (cardJoulesEach - cardsBegun));
+                        processors.joules(begun, last, cpu.ofThread() - cpuBegun) + (cardJoulesEach - cardsBegun));
             }
         }
 
@@ -121,11 +128,13 @@ public final class EnergyMeter implements AutoCloseable {
     }
 
     private synchronized void update() {
-        ProcessorPower.Reading now = processors.read();
-        double cpuNow = cpu.ofProcess();
-        processorJoules += processors.joules(before, now, cpuNow - cpuBefore);
-        before = now;
-        cpuBefore = cpuNow;
+        last = processors.read();
+        cpuLast = cpu.ofProcess();
+        if (last.busySeconds() - before.busySeconds() >= LEAST_BUSY_SECONDS) {
+            joulesBefore = processorJoules();
+            before = last;
+            cpuBefore = cpuLast;
+        }
         if (cards != null) {
             double spent = cards.joules();
             cardJoulesEach += atWork == 0 ? 0 : (spent - cardsBefore) / atWork;
@@ -133,12 +142,15 @@ public final class EnergyMeter implements AutoCloseable {
         }
     }
 
+    private double processorJoules() {
+        return joulesBefore + processors.joules(before, last, cpuLast - cpuBefore);
+    }
+
     /** What this process has spent since the meter began. */
     public synchronized EnergySpent spent() {
         update();
-        double joules = processorJoules + cardsBefore;
-        return new EnergySpent(
-                joules, electricity.carbon(joules).grams(), cpuBefore - cpuAtStart, source(), electricity);
+        double joules = processorJoules() + cardsBefore;
+        return new EnergySpent(joules, electricity.carbon(joules).grams(), cpuLast - cpuAtStart, source(), electricity);
     }
 
     /** Where its numbers come from. */

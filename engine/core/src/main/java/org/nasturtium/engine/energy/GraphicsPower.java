@@ -28,6 +28,8 @@ final class GraphicsPower implements AutoCloseable {
     private @Nullable Process process;
     private long before;
     private double joules;
+    private boolean isClosed;
+    private boolean isCutOff;
 
     GraphicsPower(List<String> cards, LongSupplier nanoTime) {
         this.cards = List.copyOf(cards);
@@ -102,9 +104,11 @@ final class GraphicsPower implements AutoCloseable {
         }
     }
 
-    private synchronized void end() {
+    /** The program tells nothing more: what cards draw from now on is not known. */
+    synchronized void end() {
         update();
         watts.clear();
+        isCutOff = !isClosed;
     }
 
     private synchronized boolean isKnown() {
@@ -136,16 +140,18 @@ final class GraphicsPower implements AutoCloseable {
         return joules;
     }
 
-    EnergySource source() {
+    synchronized EnergySource source() {
         return new EnergySource(
                 EnergySource.Kind.DEVICE,
-                "GPU " + String.join(", ", cards) + " measured by nvidia-smi every half second, the whole card",
+                "GPU " + String.join(", ", cards) + " measured by nvidia-smi every half second, the whole card"
+                        + (isCutOff ? ", until nvidia-smi ended; what came later is not counted" : ""),
                 1,
                 1);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         if (process != null) {
             process.destroy();
         }

@@ -1,8 +1,7 @@
 package org.nasturtium.engine.search;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
+import org.nasturtium.engine.energy.CpuTime;
 import org.nasturtium.engine.energy.EnergyMeter;
 
 /** How resources are measured in this process. */
@@ -21,11 +20,11 @@ record Meters(EnergyMeter energy) {
     }
 
     private static DoubleSupplier cpu() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        if (system == null || system.getProcessCpuTime() < 0) {
+        CpuTime cpu = CpuTime.here();
+        if (cpu.ofProcess() < 0) {
             throw new IllegalArgumentException("budget: this Java does not tell the processor time of its process"
                     + "\nMaybe bound the time: `budget 10.minutes`.");
         }
-        return () -> system.getProcessCpuTime() * 1e-9;
+        return cpu::ofProcess;
     }
 }

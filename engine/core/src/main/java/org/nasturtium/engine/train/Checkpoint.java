@@ -26,8 +26,8 @@ public record Checkpoint(
         return new Checkpoint(weights, optimizer, epochs, steps, curve, value);
     }
 
-    /** First weights for a new training, and nothing else of the old one. */
+    /** First weights for a new training and what they cost, and nothing else of the old one. */
     public Checkpoint weightsOnly() {
-        return new Checkpoint(weights, new Weights(Map.of()), 0, 0, List.of(), 0);
+        return new Checkpoint(weights, new Weights(Map.of()), 0, 0, List.of(), joules);
     }
 }

@@ -81,6 +81,25 @@ class EnergyMeterTest {
     }
 
     @Test
+    void losesNothingBetweenTwoTicksOfTheMachine() {
+        FakeMachine machine = new FakeMachine(folder).counter("intel-rapl:0", "package-0", 0);
+        EnergyMeter meter = new EnergyMeter(
+                Electricity.UNKNOWN,
+                Objects.requireNonNull(RaplPower.find(machine.powercap(), machine.stat())),
+                null,
+                false,
+                machine);
+        for (int i = 1; i <= 8; i++) {
+            machine.set("intel-rapl:0", i * 100_000L);
+            machine.processSeconds = i * 0.005;
+            machine.busySeconds(i % 2 == 0 ? i * 0.01 : (i - 1) * 0.01); // a tick after every other look
+            meter.spent();
+        }
+        assertThat(meter.spent().joules()).isCloseTo(0.8 * 0.04 / 0.08, within(1e-9));
+        assertThat(meter.spent().cpuSeconds()).isCloseTo(0.04, within(1e-9));
+    }
+
+    @Test
     void aCardIsSharedByThoseAtWork() {
         FakeMachine machine = new FakeMachine(folder);
         AtomicLong nanos = new AtomicLong();

@@ -39,6 +39,23 @@ class GraphicsPowerTest {
     }
 
     @Test
+    void saysThatTheProgramEndedBeforeTheSearch() {
+        GraphicsPower power = power();
+        power.take("0, 100.00");
+        nanos.addAndGet(2_000_000_000L);
+        assertThat(power.source().words()).endsWith("the whole card");
+        power.end();
+        nanos.addAndGet(2_000_000_000L);
+        assertThat(power.joules()).isCloseTo(200, within(1e-6));
+        assertThat(power.source().words()).endsWith("until nvidia-smi ended; what came later is not counted");
+
+        GraphicsPower closed = power();
+        closed.close();
+        closed.end();
+        assertThat(closed.source().words()).endsWith("the whole card");
+    }
+
+    @Test
     void cardsAreNumberedAsCudaSeesThem() {
         assertThat(GraphicsPower.cards(List.of("cuda:0", "cuda:1"), null)).containsExactly("0", "1");
         assertThat(GraphicsPower.cards(List.of("cuda:0", "cuda:1"), "3, GPU-8d2a"))
