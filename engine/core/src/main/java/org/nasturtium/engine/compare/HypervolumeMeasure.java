@@ -6,13 +6,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ObjectiveBox;
+import org.nasturtium.engine.search.SearchDefinition;
 import org.nasturtium.engine.strategy.Trial;
 
 /**
  * The hypervolume of the front of several objectives, in one box around the trials of all searches that are compared, so
  * that all share a reference point. It is what the search itself saw; no test is read.
  */
-record HypervolumeMeasure(List<Objective> objectives) implements Measure {
+record HypervolumeMeasure(SearchDefinition search) implements Measure {
     @Override
     public Objective objective() {
         return ObjectiveBox.HYPERVOLUME;
@@ -21,7 +22,7 @@ record HypervolumeMeasure(List<Objective> objectives) implements Measure {
     @Override
     public String words() {
         return "hypervolume of the front of "
-                + objectives.stream().map(Objective::metric).collect(Collectors.joining(", "))
+                + search.objectives().stream().map(Objective::metric).collect(Collectors.joining(", "))
                 + " as the search saw them, a share of the box around all trials of all searches";
     }
 
@@ -29,8 +30,9 @@ record HypervolumeMeasure(List<Objective> objectives) implements Measure {
     public Function<List<Trial>, IncumbentCurve> among(List<List<Trial>> searches) {
         List<Trial> all = new ArrayList<>();
         searches.forEach(all::addAll);
-        ObjectiveBox box = ObjectiveBox.around(all, objectives);
+        ObjectiveBox box = ObjectiveBox.around(all, search.objectives());
         return trials -> IncumbentCurve.of(
+                search,
                 trials,
                 box.growth(trials).stream()
                         .map(share -> share > 0 ? share : Double.NaN) // nothing was completed yet

@@ -2,6 +2,8 @@ package org.nasturtium.engine.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nasturtium.engine.search.SearchDefinition;
+import org.nasturtium.engine.search.TrialEpochs;
 import org.nasturtium.engine.strategy.Trial;
 
 /**
@@ -14,13 +16,14 @@ public record IncumbentCurve(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Of trials, each with what had been found after it. */
-    static IncumbentCurve of(List<Trial> trials, List<Double> values) {
+    /** Of trials of a search, each with what had been found after it. */
+    static IncumbentCurve of(SearchDefinition search, List<Trial> trials, List<Double> values) {
+        List<Double> each = TrialEpochs.of(search, trials);
         List<Step> steps = new ArrayList<>();
         double epochs = 0;
         double seconds = 0;
         for (Trial trial : trials) {
-            epochs += trial.fidelity().wholeEpochs();
+            epochs += each.get(steps.size());
             seconds += trial.seconds();
             steps.add(new Step(steps.size() + 1, epochs, seconds, values.get(steps.size())));
         }

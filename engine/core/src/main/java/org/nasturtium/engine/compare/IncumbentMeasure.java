@@ -21,12 +21,15 @@ import org.nasturtium.engine.table.TableSource;
  * itself, and so with a reward, of which a table has no report.
  */
 final class IncumbentMeasure implements Measure {
+    private final SearchDefinition search;
     private final Objective objective;
     private final @Nullable LoadedTable table;
     private final @Nullable String report;
     private final Map<Architecture, Double> reports = new ConcurrentHashMap<>();
 
-    private IncumbentMeasure(Objective objective, @Nullable LoadedTable table, @Nullable String report) {
+    private IncumbentMeasure(
+            SearchDefinition search, Objective objective, @Nullable LoadedTable table, @Nullable String report) {
+        this.search = search;
         this.objective = objective;
         this.table = table;
         this.report = report;
@@ -36,7 +39,7 @@ final class IncumbentMeasure implements Measure {
         Objective objective = search.objectives().get(0);
         LoadedTable table = search.data() instanceof TableSource source ? source.load() : null;
         String report = table == null || search.reward() != null ? null : report(table, objective);
-        return new IncumbentMeasure(objective, table, report);
+        return new IncumbentMeasure(search, objective, table, report);
     }
 
     /** The report of the objective itself, or the only one that there is. */
@@ -88,7 +91,7 @@ final class IncumbentMeasure implements Measure {
             }
             values.add(value);
         }
-        return IncumbentCurve.of(trials, values);
+        return IncumbentCurve.of(search, trials, values);
     }
 
     private boolean counts(Trial trial) {

@@ -10,9 +10,7 @@ import org.nasturtium.engine.strategy.Trial;
 interface Measure {
     /** Of one objective its incumbent, of several the hypervolume of the front. */
     static Measure of(SearchDefinition search) {
-        return search.objectives().size() == 1
-                ? IncumbentMeasure.of(search)
-                : new HypervolumeMeasure(search.objectives());
+        return search.objectives().size() == 1 ? IncumbentMeasure.of(search) : new HypervolumeMeasure(search);
     }
 
     /** Name and direction of the number. */

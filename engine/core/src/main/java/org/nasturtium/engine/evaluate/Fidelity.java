@@ -33,6 +33,12 @@ public record Fidelity(int epochs, double trainingShare, double part, int repeat
         return new Fidelity(epochs, trainingShare, part, times);
     }
 
+    /** What is left to do where a lower one goes on; all of it where that one is no lower. */
+    public Fidelity after(Fidelity lower) {
+        int left = epochs - lower.epochs();
+        return left > 0 ? new Fidelity(left, trainingShare, part, repeats) : this;
+    }
+
     /** Epochs on all training samples that take as long, over all repeats. */
     public double wholeEpochs() {
         return epochs * trainingShare * repeats;

@@ -63,8 +63,7 @@ final class Allowance {
     private Fidelity cost(Proposal proposal) {
         Fidelity whole = fidelities.at(proposal.architecture(), proposal.part());
         TrialSpec before = fidelities.carriesOn() ? begun.get(proposal.continues()) : null;
-        int left = before == null ? 0 : whole.epochs() - before.fidelity().epochs();
-        return left > 0 ? new Fidelity(left, whole.trainingShare(), whole.part(), whole.repeats()) : whole;
+        return before == null ? whole : whole.after(before.fidelity());
     }
 
     /** Why a proposal is more than the epochs that are left, a sentence; null if it is not. */

@@ -158,7 +158,10 @@ public record SearchResult(
         return ObjectiveBox.around(trials, definition.objectives());
     }
 
-    /** What it cost, as the budget of another search: trials, or epochs where some trials were cheaper ones. */
+    /**
+     * What it cost, as the budget of another search: trials, or epochs where some trials were cheaper ones; a trial that went
+     * on cost the difference.
+     */
     public Budget cost() {
         return trials.stream().allMatch(trial -> trial.fidelity().isFull())
                 ? Budget.trials(Math.max(1, trials.size()))
@@ -166,8 +169,8 @@ public record SearchResult(
                         null,
                         null,
                         null,
-                        trials.stream()
-                                .mapToDouble(trial -> trial.fidelity().wholeEpochs())
+                        TrialEpochs.of(definition, trials).stream()
+                                .mapToDouble(Double::doubleValue)
                                 .sum());
     }
 

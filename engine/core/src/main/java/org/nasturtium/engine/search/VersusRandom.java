@@ -22,11 +22,13 @@ import org.nasturtium.engine.strategy.Trial;
  * @param how what stands on the other side
  * @param objective by which both are judged: what the search itself saw, never the test; of several objectives the
  *     hypervolume of the front, in one box around all trials of both sides
- * @param trials that each side cost; of an own phase, the random ones
+ * @param trials of this search, as many as random search had; of an own phase, the random ones
+ * @param epochs that each side cost, where some trials were cheaper ones and random search had another number; else null
  * @param found what the search's best, or its front, is worth
  * @param random the same of each random search; of an own phase its best alone
  */
-public record VersusRandom(How how, Objective objective, int trials, double found, List<Double> random) {
+public record VersusRandom(
+        How how, Objective objective, int trials, @Nullable Double epochs, double found, List<Double> random) {
     private static final String WHAT = "versusRandom ";
 
     /** Where the random side comes from. */
@@ -68,6 +70,7 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
                 How.OWN_PHASE,
                 result.definition().judgedBy(),
                 drawn.size(),
+                null,
                 worth.applyAsDouble(result.trials()),
                 List.of(worth.applyAsDouble(drawn)));
     }
@@ -85,7 +88,12 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
         return !Double.isFinite(found) || values.isEmpty()
                 ? null
                 : new VersusRandom(
-                        how, result.definition().judgedBy(), result.trials().size(), found, values);
+                        how,
+                        result.definition().judgedBy(),
+                        result.trials().size(),
+                        result.cost().epochs(),
+                        found,
+                        values);
     }
 
     /** What the trials of one search found; NaN if none was completed. */
@@ -122,7 +130,8 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
         Sample sample =
                 Sample.of(random.stream().mapToDouble(Double::doubleValue).toArray());
         String spread = random.size() < 2 ? "" : " (sd " + text(sample.sd()) + ")";
-        return "Random search of the same cost (" + trials + " trials, " + random.size()
+        String cost = epochs == null ? trials + " trials" : Spending.plain(epochs) + " epochs of training";
+        return "Random search of the same cost (" + cost + ", " + random.size()
                 + (random.size() == 1 ? " seed" : " seeds") + (how == How.TABLE ? ", same table" : "") + "): "
                 + what() + text(sample.mean()) + spread + "; this search: " + text(found) + ", better than " + better()
                 + " of "
@@ -146,6 +155,9 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
         Map<String, Double> metrics = new TreeMap<>();
         metrics.put("found", found);
         metrics.put("trials", (double) trials);
+        if (epochs != null) {
+            metrics.put("epochs", epochs);
+        }
         for (int i = 0; i < random.size(); i++) {
             metrics.put("random." + i, random.get(i));
         }
@@ -165,6 +177,7 @@ public record VersusRandom(How how, Objective objective, int trials, double foun
                 How.valueOf(used.what().substring(WHAT.length())),
                 objective,
                 used.metrics().getOrDefault("trials", 0.0).intValue(),
+                used.metrics().get("epochs"),
                 used.metrics().getOrDefault("found", Double.NaN),
                 random);
     }
