@@ -55,7 +55,8 @@ public final class Comparing {
         this.common = definition
                 .search()
                 .on(SearchGroup.shared(definition.search().data()))
-                .on(new Placement(1, asked.lag(), false));
+                .on(new Placement(1, asked.lag(), false, asked.electricity()))
+                .within(definition.search().budget().withWinner(0));
         this.measure = Measure.of(common);
     }
 
@@ -188,10 +189,19 @@ public final class Comparing {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("compared: " + measure.words());
-        if (measuresTime() && definition.search().placement().threads() > 1) {
+        int asked = definition.search().placement().threads();
+        if (asked > 1 && measuresTime()) {
             notes.add("one search at a time, since a measured metric would feel the others");
+        } else if (asked > 1 && isBoundByMachine()) {
+            notes.add("one search at a time, since a budget of time or of what is measured would pay for the others");
+        } else if (asked > 1 && !isTable) {
+            notes.add("energy and processor time that a search keeps are those of the whole process, in which up to "
+                    + asked + " searches ran at a time");
         }
-        if (!isTable && common.budget().isMeasured()) {
+        if (definition.search().budget().winner() > 0) {
+            notes.add("no winner is trained for good: what is compared is what the searches saw");
+        }
+        if (isBoundByMachine()) {
             notes.add(
                     "a budget of time or of what is measured: how many trials it pays for differs from run to run, so a repetition may differ");
         }
@@ -199,7 +209,13 @@ public final class Comparing {
     }
 
     private int threads() {
-        return measuresTime() ? 1 : definition.search().placement().threads();
+        return measuresTime() || isBoundByMachine()
+                ? 1
+                : definition.search().placement().threads();
+    }
+
+    private boolean isBoundByMachine() {
+        return !isTable && common.budget().isMeasured();
     }
 
     private boolean measuresTime() {

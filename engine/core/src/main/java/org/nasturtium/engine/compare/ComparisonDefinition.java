@@ -47,7 +47,8 @@ public record ComparisonDefinition(SearchDefinition search, List<StrategyChoice>
     /** Over seeds 1 to 10, one trial after the other; each is the strategy's own, so the plain network is not among them. */
     public static ComparisonDefinition of(SearchDefinition search, StrategyChoice... strategies) {
         return new ComparisonDefinition(
-                search.withBaseline(false).on(Placement.sequential()), List.of(strategies), firstSeeds(USUAL_SEEDS));
+                search.withBaseline(false)
+                        .on(Placement.sequential().with(search.placement().electricity())), List.of(strategies), firstSeeds(USUAL_SEEDS));
     }
 
     /** The same over other seeds. */

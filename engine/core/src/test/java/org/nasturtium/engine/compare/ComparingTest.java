@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ObjectiveBox;
+import org.nasturtium.engine.evaluate.Outcome;
+import org.nasturtium.engine.evaluate.Reward;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Cancellation;
 import org.nasturtium.engine.search.Placement;
@@ -23,6 +28,7 @@ import org.nasturtium.engine.search.SearchEvent;
 import org.nasturtium.engine.search.SearchListener;
 import org.nasturtium.engine.search.SearchStopped;
 import org.nasturtium.engine.search.SmallSearch;
+import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.strategy.StrategyChoice;
 import org.nasturtium.engine.strategy.Trial;
 
@@ -141,6 +147,52 @@ class ComparingTest {
             assertThatThrownBy(() -> Comparing.run(longer, session))
                     .hasMessageContaining("was begun by another search: budget.trials was 4, is 5");
         }
+    }
+
+    @Test
+    void runsOneSearchAtATimeWhereItsBudgetPaysForTheWholeProcess() {
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Reward slow = Reward.of("accuracy", List.of("accuracy"), metrics -> {
+            most.accumulateAndGet(working.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos()); // others would come meanwhile
+            working.decrementAndGet();
+            return metrics.get("accuracy");
+        });
+        ComparisonDefinition usual =
+                ComparisonDefinition.of(SmallSearch.definition(2, 1), EVOLUTION).over(List.of(1L, 2L));
+        SearchDefinition search = usual.search()
+                .on(Placement.threads(4))
+                .rewarding(slow)
+                .within(new Budget(2, Duration.ofMinutes(9), null).withWinner(0.5));
+
+        Comparison comparison =
+                SmallTable.compare(runs, new ComparisonDefinition(search, usual.strategies(), usual.seeds()));
+
+        assertThat(most).hasValue(1);
+        assertThat(comparison.notes())
+                .anyMatch(note -> note.startsWith("one search at a time, since a budget of time"))
+                .anyMatch(note -> note.startsWith("no winner is trained for good"));
+        assertThat(comparison.folder().resolve("random/seed-1/journal.jsonl")).exists();
+        assertThat(comparison.folder().resolve("random/seed-1/weights/winner.safetensors"))
+                .doesNotExist();
+    }
+
+    @Test
+    void drawsWhatAPromotionAddsToItsFirstEpochs() {
+        SearchDefinition search = SmallSearch.definition(2, 1);
+        Architecture one = SmallSearch.SPACE.all().findFirst().orElseThrow();
+        List<Trial> trials = List.of(
+                new Trial(0, one, new Fidelity(3, 1, 1 / 3.0), "", completed(0.7), 3),
+                new Trial(1, one, new Fidelity(9, 1), "", completed(0.9), 6));
+
+        IncumbentCurve curve = Measure.of(search).among(List.of(trials)).apply(trials);
+
+        assertThat(curve.total(IncumbentCurve.Cost.EPOCHS)).isEqualTo(9);
+    }
+
+    private static Outcome completed(double accuracy) {
+        return new Outcome.Completed(Map.of("accuracy", accuracy), List.of());
     }
 
     private static List<Double> values(Comparison comparison) {
