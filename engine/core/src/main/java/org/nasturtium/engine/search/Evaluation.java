@@ -71,6 +71,9 @@ interface Evaluation extends AutoCloseable {
     /** A trial ended and was told. */
     void ended(Trial trial);
 
+    /** A trial ended in an earlier process, says the journal. */
+    void known(Trial trial);
+
     /** The network of the winner; null where there is none. */
     @Nullable
     NetworkGraph graph(Architecture architecture);

@@ -53,6 +53,11 @@ final class KeptWeights {
         }
     }
 
+    /** Takes note of a trial that ended in an earlier process; what it leaves is removed when the next one ends. */
+    void known(Trial trial) {
+        ended.add(trial);
+    }
+
     /**
      * Takes note of an ended trial and removes what is no longer among the best.
      *

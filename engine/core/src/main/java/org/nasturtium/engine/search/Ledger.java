@@ -79,12 +79,11 @@ final class Ledger {
     /** The best of all that ended; null if none was completed. */
     @Nullable
     Trial best() {
-        return ParetoFront.knee(ParetoFront.of(trials(), objectives), objectives);
+        return ParetoFront.knee(endedFront, objectives);
     }
 
     /** Where things stand, over all trials that ended. */
     SearchEvent.Standing standing(int total, Duration elapsed, @Nullable Duration left, String spent) {
-        return new SearchEvent.Standing(
-                count(), total, ParetoFront.knee(endedFront, objectives), endedFront, elapsed, left, spent);
+        return new SearchEvent.Standing(count(), total, best(), endedFront, elapsed, left, spent);
     }
 }

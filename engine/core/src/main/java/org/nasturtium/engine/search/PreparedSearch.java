@@ -144,10 +144,14 @@ final class PreparedSearch {
             List<String> told)
             throws InterruptedException {
         SearchListener listener = new OrderedListener(environment.listener());
+        SpendingJournal spent = new SpendingJournal(journal, clock, spending);
         SearchListener keeping = event -> {
             listener.on(event);
             if (event instanceof SearchEvent.TrialDone done) {
                 evaluation.ended(done.trial());
+                spent.check();
+            } else if (event instanceof SearchEvent.TrialKnown known) {
+                evaluation.known(known.trial());
             }
         };
         listener.on(new SearchEvent.Started(definition, folder, replay.endedCount()));
@@ -160,8 +164,7 @@ final class PreparedSearch {
         Stopping stopping = new Stopping(definition.training().stopping().rule());
         Search search;
         String reason;
-        IntFunction<Progress> progress =
-                trial -> epochs(trial, stopping, listener, () -> spent(journal, clock, spending));
+        IntFunction<Progress> progress = trial -> epochs(trial, stopping, listener, spent::keepOrTellLater);
         Reward reward = definition.reward();
         Evaluator evaluator =
                 reward == null ? evaluation.evaluator() : new RewardingEvaluator(evaluation.evaluator(), reward);
@@ -193,8 +196,7 @@ final class PreparedSearch {
         List<Trial> trials = search.ledger().trials();
         Trial best = ParetoFront.knee(ParetoFront.of(trials, definition.objectives()), definition.objectives());
         if (reason != null && best != null && spending.keepsBack()) {
-            WinnerTraining training =
-                    new WinnerTraining(spending, plan, journal, clock, () -> spent(journal, clock, spending));
+            WinnerTraining training = new WinnerTraining(spending, plan, journal, clock, spent::keep);
             try {
                 notes.add(training.of(
                         new SearchResult(definition, folder, trials, String.valueOf(reason), 0, notes, workshop)));
@@ -210,11 +212,11 @@ final class PreparedSearch {
         if (energy != null) {
             listener.on(new SearchEvent.Note("the search spent " + energy.sentence()));
         }
-        JournalEvent.Used spent = evaluation.spent(clock.seconds());
-        if (spent != null) {
-            journal.append(spent);
-            listener.on(new SearchEvent.Note(spent.detail()));
-            notes.add(spent.detail());
+        JournalEvent.Used used = evaluation.spent(clock.seconds());
+        if (used != null) {
+            journal.append(used);
+            listener.on(new SearchEvent.Note(used.detail()));
+            notes.add(used.detail());
         }
         SearchResult result = new SearchResult(
                 definition,
@@ -274,6 +276,7 @@ final class PreparedSearch {
         try {
             return search.run();
         } catch (InterruptedException | JournalledScores.Cancelled interrupted) {
+            Thread.interrupted(); // heard, and no longer in the way of files
             environment.cancellation().request();
             return null;
         }
@@ -300,13 +303,6 @@ final class PreparedSearch {
                 spending.amounts(),
                 now == null || before == null ? now : now.after(before),
                 definition.placement().electricity());
-    }
-
-    /** Kept at each epoch, so that what a killed process had spent is not forgotten. */
-    private static void spent(Journal journal, SearchClock clock, Spending spending) {
-        if (spending.isBounded()) {
-            journal.append(spending.event(clock.seconds()));
-        }
     }
 
     private Progress epochs(int trial, Stopping stopping, SearchListener listener, Runnable spent) {

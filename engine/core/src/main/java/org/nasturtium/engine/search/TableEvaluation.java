@@ -221,6 +221,11 @@ final class TableEvaluation implements Evaluation {
     }
 
     @Override
+    public void known(Trial trial) {
+        // nothing is kept of a trial but its line in the journal
+    }
+
+    @Override
     public void ended(Trial trial) {
         // nothing is kept of a trial but its line in the journal
     }

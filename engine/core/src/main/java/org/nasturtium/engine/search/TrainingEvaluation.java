@@ -76,15 +76,16 @@ final class TrainingEvaluation implements Evaluation {
                 definition.memoryLimitBytes());
         Device device = backend.devices().get(0);
         this.energy = EnergyMeter.start(definition.placement().electricity(), List.of(device.name()));
-        this.evaluator =
-                new TrainedEvaluator(plan, backend, device, energy, new QuietGate(), checkpoints, (spec, network) -> {
-                    cost.add(network, spec.fidelity().repeats());
-                    if (foreseesCpu() && network.cpuSeconds() > 0 && network.seconds() > 0) {
-                        paces.put(spec.id(), network.cpuSeconds() / network.seconds());
-                    }
-                    weights.write(spec.id(), network.weights());
-                });
-        this.scores = ComputedScores.on(data, evaluator::graph, definition.seed(), () -> backend);
+        QuietGate gate = new QuietGate();
+        this.evaluator = new TrainedEvaluator(plan, backend, device, energy, gate, checkpoints, (spec, network) -> {
+            cost.add(network, spec.fidelity().repeats());
+            if (foreseesCpu() && network.cpuSeconds() > 0 && network.seconds() > 0) {
+                paces.put(spec.id(), network.cpuSeconds() / network.seconds());
+            }
+            weights.write(spec.id(), network.weights());
+        });
+        this.scores =
+                new QuietScores(ComputedScores.on(data, evaluator::graph, definition.seed(), () -> backend), gate);
         try {
             plan.proxies().forEach(scores::require);
         } catch (RuntimeException refused) {
@@ -224,6 +225,11 @@ final class TrainingEvaluation implements Evaluation {
         return definition.budget().winner() == 0
                 ? List.of(untrained)
                 : List.of(untrained, Winner.NONE + "is trained for good either; all of the budget goes to the search");
+    }
+
+    @Override
+    public void known(Trial trial) {
+        weights.known(trial);
     }
 
     @Override

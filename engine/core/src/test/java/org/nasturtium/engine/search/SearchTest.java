@@ -249,6 +249,27 @@ class SearchTest {
     }
 
     @Test
+    void keepsNoMoreWeightsAfterAStop() throws IOException {
+        Cancellation cancellation = new Cancellation();
+        SearchListener stopper = event -> {
+            if (event instanceof SearchEvent.TrialDone done && done.trial().id() == 3) {
+                cancellation.request();
+            }
+        };
+        SearchEnvironment first = new SearchEnvironment(runs, "small", "", false, stopper, cancellation);
+        assertThatThrownBy(() -> SmallSearch.run(SmallSearch.definition(8, 1), first))
+                .isInstanceOf(SearchStopped.class);
+        SearchResult result = SmallSearch.run(
+                SmallSearch.definition(8, 1), SmallSearch.environment(runs, true, SearchListener.SILENT));
+
+        try (var files = Files.list(result.run().resolve("weights"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(2)
+                    .contains("trial-" + result.best().trial().id() + ".safetensors");
+        }
+    }
+
+    @Test
     void usesTheWeightsThatTheSearchKept() {
         SearchResult result = SmallSearch.run(runs, SmallSearch.definition(8, 2));
         Trial worst = result.trials().stream()
@@ -473,6 +494,14 @@ class SearchTest {
         assertThat(result.reason()).startsWith("budget of 48 epochs: ");
         assertThat(result.trials()).filteredOn(trial -> trial.part() == 1).hasSize(2);
         assertThat(result.trials().size()).isBetween(26, 34);
+        double cost = Objects.requireNonNull(result.cost().epochs());
+        assertThat(result.reason()).contains(Spending.plain(cost) + " are spent");
+        VersusRandom itself =
+                Objects.requireNonNull(VersusRandom.of(VersusRandom.How.SEARCHES, result, List.of(result)));
+        assertThat(itself.sentence())
+                .startsWith(
+                        "Random search of the same cost (" + Spending.plain(cost) + " epochs of training, 1 seed): ");
+        assertThat(VersusRandom.read(itself.event(1), itself.objective())).isEqualTo(itself);
     }
 
     @Test
@@ -542,6 +571,18 @@ class SearchTest {
                 SmallSearch.definition(2, 1).rewarding(loss).startingWith(new Start(List.of(), earlier.run()));
         assertThat(SmallSearch.run(runs.resolve("b"), next).notes())
                 .anyMatch(note -> note.startsWith("the strategy began with what 5 trials"));
+    }
+
+    @Test
+    void learnsNothingFromTheRewardOfAnotherFormula() {
+        SearchDefinition two = SmallSearch.definition(2, 1);
+        Reward loss = Reward.of("-loss", List.of("loss"), m -> -m.get("loss"));
+        SearchResult earlier = SmallSearch.run(runs.resolve("a"), two.rewarding(loss));
+        Reward quick = Reward.of("-latency", List.of("latency"), m -> -m.get("latency"));
+
+        assertThatThrownBy(() -> SmallSearch.run(
+                        runs.resolve("b"), two.rewarding(quick).startingWith(new Start(List.of(), earlier.run()))))
+                .hasMessageContaining("none of its 2 trials is a finished member");
     }
 
     @Test

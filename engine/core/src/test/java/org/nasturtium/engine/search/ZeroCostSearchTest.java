@@ -87,6 +87,28 @@ class ZeroCostSearchTest {
         assertThat(journal("")).noneMatch(line -> line.contains("limit"));
     }
 
+    @Test
+    void saysSoAlsoWhereArchitecturesAreGiven() {
+        Map<String, Object> given = Map.of("depth", 0L, "bias", "no");
+        SearchResult result = SmallSearch.run(runs, warmedUp().startingWith(new Start(List.of(given), null)));
+
+        assertThat(result.trials().get(0).origin()).isEqualTo("given by the person");
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("screening: of 12 architectures drawn"));
+    }
+
+    @Test
+    void stopsWhileItScoresAndKeepsItsJournal() throws IOException {
+        SearchListener interrupting = event -> {
+            if (event instanceof SearchEvent.Started) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        assertThatThrownBy(() -> SmallSearch.run(warmedUp(), SmallSearch.environment(runs, false, interrupting)))
+                .isInstanceOf(SearchStopped.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(journal(".")).last().asString().contains("\"spent\"");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 6})
     void goesOnAfterAStopByTheScoresOfTheJournal(int stopAfter) throws IOException {
