@@ -48,7 +48,9 @@ public record ComparisonDefinition(SearchDefinition search, List<StrategyChoice>
     public static ComparisonDefinition of(SearchDefinition search, StrategyChoice... strategies) {
         return new ComparisonDefinition(
                 search.withBaseline(false)
-                        .on(Placement.sequential().with(search.placement().electricity())), List.of(strategies), firstSeeds(USUAL_SEEDS));
+                        .on(Placement.sequential().with(search.placement().electricity())),
+                List.of(strategies),
+                firstSeeds(USUAL_SEEDS));
     }
 
     /** The same over other seeds. */
