@@ -20,8 +20,8 @@ class SpendingJournalTest {
     Path folder;
 
     private static SpendingJournal on(Journal journal) {
-        Spending spending = new Spending(
-                Budget.of(Resource.CPU, 150), Set.of(), resource -> () -> 7, Map.of(), Map.of(), NO_TIME);
+        Spending spending =
+                new Spending(Budget.of(Resource.CPU, 150), Set.of(), resource -> () -> 7, Map.of(), Map.of(), NO_TIME);
         return new SpendingJournal(journal, NO_TIME, spending);
     }
 
