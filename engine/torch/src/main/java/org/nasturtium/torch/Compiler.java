@@ -77,6 +77,15 @@ final class Compiler implements OperationCases<Integer> {
     record Traced(Program program, int[] valueOf) {}
 
     private Program compile() {
+        try {
+            return whole();
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            program.abandon();
+            throw failure;
+        }
+    }
+
+    private Program whole() {
         for (Node next : graph.liveNodes()) {
             node = next;
             int source = reuse.origin(next);

@@ -54,6 +54,11 @@ final class LaidOutProgram {
         return program.hold(constant);
     }
 
+    /** Lets go of the constants of what will not be built. */
+    void abandon() {
+        program.abandon();
+    }
+
     Program build(int result) {
         return program.build(result);
     }

@@ -76,6 +76,11 @@ final class Program implements AutoCloseable {
             return constant;
         }
 
+        /** Lets go of the constants of what will not be built. */
+        void abandon() {
+            held.forEach(Pointer::deallocate);
+        }
+
         Program build(int result) {
             int[] last = new int[kernels.size() + 1];
             for (int i = 0; i < reads.size(); i++) {

@@ -104,7 +104,13 @@ public final class TorchBackend implements Backend {
     public Probe probe(NetworkGraph graph, long seed, boolean doublePrecision) {
         Libtorch.require();
         Precision wanted = doublePrecision ? Precision.DOUBLE : precision;
-        return new TorchProbe(graph, new TorchParameters(new Native(wanted, Device.CPU.name()), seed));
+        TorchParameters store = new TorchParameters(new Native(wanted, Device.CPU.name()), seed);
+        try {
+            return new TorchProbe(graph, store);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            store.close();
+            throw Failures.of("creating parameters", failure);
+        }
     }
 
     @Override
