@@ -40,12 +40,16 @@ class ProxyContractTest {
 
     /** A residual network of so many convolutions, with everything that a search may put in. */
     private static NetworkGraph network(int depth, int filters) {
+        return network(depth, filters, true);
+    }
+
+    private static NetworkGraph network(int depth, int filters, boolean normalized) {
         NetworkGraph.Builder builder = NetworkGraph.builder(SHAPE);
         int x = builder.add("stem", Convolution.same(filters, 3, 1, false), builder.input());
         for (int i = 0; i < depth; i++) {
             int y = builder.add("act" + i, new Activation(Activation.Function.RELU), x);
             y = builder.add("conv" + i, Convolution.same(filters, 3, 1, false), y);
-            y = builder.add("norm" + i, new BatchNormalization(), y);
+            y = normalized ? builder.add("norm" + i, new BatchNormalization(), y) : y;
             y = builder.add("drop" + i, new Dropout(0.5), y);
             x = builder.add("sum" + i, new Add(), x, y);
         }
@@ -74,6 +78,12 @@ class ProxyContractTest {
 
         assertThat(first).isFinite();
         assertThat(score(kind, network(2, 4), 5)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("proxies")
+    void isFiniteWhereValuesLeaveSinglePrecision(ProxyKind kind) {
+        assertThat(score(kind, network(60, 16, false), 5)).isFinite();
     }
 
     @ParameterizedTest

@@ -28,6 +28,8 @@ public final class Zen implements Proxy {
 
     private static final int SAMPLES = 16;
     private static final double STEP = 0.01;
+    /** Deep networks without normalization leave the range of numbers: more than any that stays in it. */
+    private static final double OVERFLOWN = Double.MAX_EXPONENT * Math.log(2);
 
     private Zen() {}
 
@@ -54,7 +56,8 @@ public final class Zen implements Proxy {
             for (int i = 0; i < before.length; i++) {
                 change += Math.abs((double) before[i] - after[i]);
             }
-            return Math.log(change / SAMPLES + Float.MIN_NORMAL) + scaling;
+            double score = Math.log(change / SAMPLES + Float.MIN_NORMAL) + scaling;
+            return Double.isFinite(score) ? score : OVERFLOWN;
         }
     }
 
