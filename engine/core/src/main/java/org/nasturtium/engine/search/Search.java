@@ -292,7 +292,7 @@ final class Search {
         stopping.ended(arrival.trial());
         double measured = winner.pace().applyAsDouble(arrival.trial());
         double pace = Double.isNaN(measured) ? 1 : measured;
-        spending.ended(arrival.seconds() * pace);
+        spending.ended(arrival.seconds() * pace, arrival.seconds());
         Trial trial = ended(arrival.trial(), arrival.outcome(), arrival.seconds());
         journal.append(new JournalEvent.Ended(clock.seconds(), trial.id(), trial.outcome(), trial.seconds()));
         if (spending.isMeasured()) {

@@ -31,8 +31,15 @@ import org.nasturtium.engine.store.JournalEvent;
 final class Spending {
     private final List<Account> accounts = new ArrayList<>();
     private final double share;
+    private final SearchClock clock;
     private double trialSeconds;
-    private boolean isWorking;
+    /** Wall time of the trials that have ended, and of all, those at work included. */
+    private double endedWallSeconds;
+
+    private double wallSeconds;
+    private double countedUntil;
+    private int atWork;
+    private boolean hasWorked;
 
     private final class Account {
         private final @Nullable Resource resource;
@@ -58,7 +65,7 @@ final class Spending {
             if (resource == null) {
                 return 1;
             }
-            return trialSeconds > 0 ? (spent.getAsDouble() - beforeTrials) / trialSeconds : rateAtEnd;
+            return trialSeconds > 0 ? (spent.getAsDouble() - beforeTrials) / secondsWorked() : rateAtEnd;
         }
 
         /** What the search's own trials have to leave untouched. */
@@ -94,6 +101,7 @@ final class Spending {
             Map<String, Double> rates,
             SearchClock clock) {
         this.share = budget.winner();
+        this.clock = clock;
         if (budget.time() != null) {
             accounts.add(new Account(null, clock::seconds, budget.time().toNanos() * 1e-9, 1));
         }
@@ -167,16 +175,38 @@ final class Spending {
 
     /** A trial begins. */
     synchronized void begin() {
-        if (!isWorking) {
-            isWorking = true;
+        if (!hasWorked) {
+            hasWorked = true;
             accounts.forEach(account -> account.beforeTrials = account.spent.getAsDouble());
         }
+        countWallTime();
+        atWork++;
     }
 
-    /** A trial of this process ended, after so many seconds. */
-    synchronized void ended(double seconds) {
+    /**
+     * A trial of this process ended.
+     *
+     * @param seconds in which forecasts count
+     * @param wall seconds that it took
+     */
+    synchronized void ended(double seconds, double wall) {
+        countWallTime();
+        atWork--;
         trialSeconds += seconds;
+        endedWallSeconds += wall;
         accounts.forEach(account -> account.rateAtEnd = account.rate());
+    }
+
+    private void countWallTime() {
+        double now = clock.seconds();
+        wallSeconds += atWork * (now - countedUntil);
+        countedUntil = now;
+    }
+
+    /** Seconds of trials that what was spent has paid for: those at work have their part, though no one has timed it. */
+    private double secondsWorked() {
+        countWallTime();
+        return endedWallSeconds > 0 ? trialSeconds * Math.max(1, wallSeconds / endedWallSeconds) : trialSeconds;
     }
 
     /** Seconds of trials that the search can still pay for; infinite where nothing is bound or known yet. */

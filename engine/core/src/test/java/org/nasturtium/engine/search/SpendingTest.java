@@ -18,6 +18,7 @@ class SpendingTest {
     private static final SearchClock NO_TIME = new Stopwatch(() -> 0, 0);
 
     private double meter = 7;
+    private long nanos;
 
     private Spending spending(double before) {
         return spending(before, 0);
@@ -47,11 +48,31 @@ class SpendingTest {
         meter += 50; // before any trial
         spending.begin();
         meter += 20;
-        spending.ended(10);
+        spending.ended(10, 10);
 
         assertThat(spending.secondsLeft(0)).isCloseTo(40, within(1e-9));
         meter += 80;
         assertThat(spending.secondsLeft(0)).isZero();
+    }
+
+    @Test
+    void foreseesByTheTrialsAtWorkToo() {
+        Spending spending = new Spending(
+                Budget.of(Resource.CPU, 150),
+                Set.of(),
+                resource -> () -> meter,
+                Map.of(),
+                Map.of(),
+                new Stopwatch(() -> nanos, 0));
+        for (int i = 0; i < 4; i++) {
+            spending.begin();
+        }
+        nanos = 5_000_000_000L;
+        meter += 20;
+        spending.ended(5, 5);
+
+        assertThat(spending.secondsLeft(0))
+                .isCloseTo(130, within(1e-9)); // one CPU second a second of a trial, not four
     }
 
     @Test
@@ -65,7 +86,7 @@ class SpendingTest {
                 NO_TIME);
         spending.begin();
         meter += 20;
-        spending.ended(20);
+        spending.ended(20, 20);
 
         assertThat(spending.isBounded()).isTrue();
         assertThat(spending.words()).isEqualTo("0.02 of 5 g CO2e");
@@ -94,7 +115,7 @@ class SpendingTest {
         Spending spending = spending(0, 0.5);
         spending.begin();
         meter += 60;
-        spending.ended(30);
+        spending.ended(30, 30);
 
         assertThat(spending.secondsOfShare()).isCloseTo(37.5, within(1e-9));
         assertThat(spending.secondsForWinner()).isCloseTo(45, within(1e-9));
@@ -116,7 +137,7 @@ class SpendingTest {
         assertThat(resumed.event(1).rates()).isEqualTo(rates);
         resumed.begin();
         meter += 5;
-        resumed.ended(5);
+        resumed.ended(5, 5);
         assertThat(resumed.secondsForWinner()).isCloseTo(10, within(1e-9));
         meter += 5; // as the winner's training uses it
         assertThat(resumed.event(2).rates()).containsExactly(Map.entry("cpuSeconds", 1.0));
