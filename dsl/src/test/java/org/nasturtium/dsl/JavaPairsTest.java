@@ -107,6 +107,7 @@ class JavaPairsTest {
                                 List.of("accuracy", "params"),
                                 m -> m.get("accuracy") - 1e-7 * m.get("params")))),
                 pair("subjectTo params: 500.k", d -> d.subjectTo(List.of(new Limit("params", 500_000)))),
+                pair("subjectTo accuracy: 0.9", d -> d.subjectTo(List.of(Limit.atLeast("accuracy", 0.9)))),
                 pair("on threads(2), lag: 8", d -> d.on(new Placement(2, 8, false))),
                 pair(
                         "budget 0.5.kgCO2, 100.Wh",
@@ -174,6 +175,19 @@ class JavaPairsTest {
                 .isEqualTo(new ComparisonDefinition(
                         java.search().on(new Placement(2, 1, false)), java.strategies(), java.seeds()));
         assertThat(java.strategies()).extracting(StrategyChoice::name).containsExactly("random", "evolution", "local");
+    }
+
+    @Test
+    void saysAComparisonsElectricityInBothLanguages() {
+        for (String place : List.of("", "on threads(2)", "on threads(2), lag: 3")) {
+            Scripts scripts = new Scripts();
+            scripts.run(
+                    Scripts.TINY + "compare(tiny, local) {\ndata digits\nenergy watts: 15, intensity: 56\nseeds 1, 2\n"
+                            + place + "\n}");
+            assertThat(scripts.comparisons.get(0).search().placement().electricity())
+                    .as(place)
+                    .isEqualTo(new Electricity(15.0, 56.0));
+        }
     }
 
     @Test

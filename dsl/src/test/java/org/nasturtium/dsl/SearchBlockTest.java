@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasturtium.engine.evaluate.Limit;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Reward;
@@ -113,6 +114,32 @@ class SearchBlockTest {
         Number value = (Number) new Scripts().run(expected);
         assertThat(reward.of(Map.of("accuracy", 0.9, "latency", 0.04, "params", 1000.0, "memory", 2097152.0)))
                 .isCloseTo(value.doubleValue(), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "accuracy -\n  1e-7 * params",
+                "def worth = accuracy\nworth -= 0.01 * log(params)\nworth",
+                "def n = 0\n[accuracy, params].each { n += it }\nn",
+                "if (params > 2) { return 0 }\naccuracy",
+                "if (params > 2) {\n0\n} else {\naccuracy\n}",
+                "1 / (accuracy as int - 1)",
+                "pow(accuracy, 2) * params"
+            })
+    void letsFormulasHaveLines(String formula) {
+        Reward reward = Scripts.searching("reward {\n" + formula + "\n}").reward();
+        assertThat(reward).isNotNull();
+        assertThat(reward.metrics()).contains("accuracy");
+    }
+
+    @Test
+    void saysThatTheStrategyIsUsualWhereNoneIsNamed() {
+        assertThat(Scripts.searching("budget 10.minutes, winner: 0").isUsual()).isTrue();
+        assertThat(Scripts.searching("using bayes()\ntrain epochs: 5\nbudget 10.minutes, winner: 0.3")
+                        .isUsual())
+                .isFalse();
+        assertThat(Scripts.searching("budget 60.trials, 10.minutes").isUsual()).isFalse();
     }
 
     @Test

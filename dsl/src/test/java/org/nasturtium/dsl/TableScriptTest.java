@@ -91,6 +91,32 @@ class TableScriptTest {
     }
 
     @Test
+    void takesTheLeastOfAColumnOfWhichMoreIsWanted() {
+        String search = SIZES + """
+                def found = search(sizes) {
+                  subjectTo %s: 0.65
+                  data table('MINE', space: sizes, signal: 'valid')
+                  using exhaustive()
+                  budget 8.trials
+                  WANTED
+                }
+                found.trials.findAll { it.outcome.status() == 'completed' }.collect { it.valid }.sort()
+                """;
+        List<Double> least = List.of(0.65, 0.70, 0.75, 0.90);
+        assertThat(run(search.formatted("valid").replace("WANTED", ""))).isEqualTo(least);
+        assertThat(run(search.formatted("valid").replace("WANTED", "minimize latency; maximize 'test'")))
+                .isEqualTo(least);
+        assertThat(run(search.formatted("test").replace("WANTED", "maximize 'test', 'valid'")))
+                .isEqualTo(List.of(0.70, 0.75, 0.90));
+        assertThat(run(search.formatted("test").replace("WANTED", "")))
+                .as("of another column the most")
+                .isEqualTo(List.of(0.50, 0.55, 0.60, 0.65));
+        assertThat(run(search.formatted("valid").replace("WANTED", "minimize 'valid'")))
+                .as("the person's own wish wins over the table's")
+                .isEqualTo(List.of(0.50, 0.55, 0.60, 0.65));
+    }
+
+    @Test
     void searchesATableForARewardOfItsColumnsAndCompares() {
         assertThat(run(SIZES + """
                 def found = search(sizes) {

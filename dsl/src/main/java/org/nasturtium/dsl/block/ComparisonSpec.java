@@ -69,6 +69,17 @@ public final class ComparisonSpec extends SearchSpec {
     }
 
     @Override
+    public void budget(Object... given) {
+        if (Arguments.of("budget", given).has("winner")) {
+            throw new DslError(
+                    "`budget winner:` has no place in `compare`: strategies are compared by their trials, and no winner"
+                            + " is trained",
+                    "Leave it out.");
+        }
+        super.budget(given);
+    }
+
+    @Override
     public void using(Object... given) {
         throw new DslError(
                 "`using` has no place in `compare`: its strategies stand in the parentheses",
@@ -97,13 +108,15 @@ public final class ComparisonSpec extends SearchSpec {
     public ComparisonDefinition build(List<?> strategies) {
         SearchDefinition search = build();
         Placement where = search.placement();
-        search = place == null || hasLag ? search : search.on(new Placement(where.threads(), 1, false));
+        search = place == null || hasLag
+                ? search
+                : search.on(new Placement(where.threads(), 1, false).with(where.electricity()));
         if (where.arrival()) {
             throw new DslError(
                     "`on ordering: arrival` has no place in `compare`: what is found would depend on the clock",
                     "Maybe `on threads(" + where.threads() + ")`.");
         }
-        search = place == null ? search.on(Placement.sequential()) : search;
+        search = place == null ? search.on(Placement.sequential().with(where.electricity())) : search;
         search = plainFirst == null ? search.withBaseline(false) : search;
         search = kept == null ? search.keeping(0) : search;
         List<StrategyChoice> choices = new ArrayList<>();

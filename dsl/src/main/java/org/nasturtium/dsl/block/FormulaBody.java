@@ -18,15 +18,20 @@ public final class FormulaBody {
 
     /** Computes a formula for one trial. */
     static double value(Closure<?> formula, Map<String, Double> metrics, Map<String, Double> constants) {
-        // a copy, since several threads compute at a time
-        Closure<?> own = formula.rehydrate(
-                new FormulaBody(metrics, constants), formula.getThisObject(), formula.getThisObject());
-        own.setResolveStrategy(Closure.DELEGATE_FIRST);
-        Object value = own.call();
+        Object value = result(formula, metrics, constants);
         if (value instanceof Number number) {
             return number.doubleValue();
         }
         throw new IllegalArgumentException("it gives " + Shown.of(value) + ", not a number");
+    }
+
+    /** What a formula comes to for one trial, a number or not. */
+    static @Nullable Object result(Closure<?> formula, Map<String, Double> metrics, Map<String, Double> constants) {
+        // a copy, since several threads compute at a time
+        Closure<?> own = formula.rehydrate(
+                new FormulaBody(metrics, constants), formula.getThisObject(), formula.getThisObject());
+        own.setResolveStrategy(Closure.DELEGATE_FIRST);
+        return own.call();
     }
 
     /** A metric, or else a variable, of this name. */
@@ -57,6 +62,10 @@ public final class FormulaBody {
 
     public double sqrt(double a) {
         return Math.sqrt(a);
+    }
+
+    public double pow(double a, double b) {
+        return Math.pow(a, b);
     }
 
     public double exp(double a) {

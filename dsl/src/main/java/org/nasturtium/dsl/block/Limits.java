@@ -1,5 +1,7 @@
 package org.nasturtium.dsl.block;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.nasturtium.engine.words.NearestWord;
 
 /** Reads hard limits and budgets, and says which unit was meant. */
 final class Limits {
+    /** Metrics that are 1 at best. */
+    private static final List<String> SHARES = List.of(Metric.ACCURACY.word(), Metric.F1.word(), Metric.R2.word());
+
     private Limits() {}
 
     /** The metric with this word: the engine's own, or one of the data's. */
@@ -55,13 +60,27 @@ final class Limits {
     static Limit of(Metric metric, Object value) {
         String place = "subjectTo " + metric.word() + ":";
         double bound = number(metric, place, value);
-        if (metric.higherIsBetter() && metric.known() != Metric.Known.FROM_TABLE) {
+        if (metric.higherIsBetter() && metric.isDirected()) {
             return Limit.atLeast(metric.word(), bound);
         }
-        if (!(bound > 0)) {
+        if (metric.isDirected() && !(bound > 0)) {
             throw new DslError("`" + place + "` " + Shown.of(value) + " must be above zero", "No network meets it.");
         }
         return new Limit(metric.word(), bound);
+    }
+
+    /** Refuses a share that no network reaches; a table's own column may hold percents. */
+    static void reachable(Limit limit, EvaluationSource source) {
+        if (!source.isTable() && SHARES.contains(limit.metric()) && limit.bound() > 1) {
+            throw new DslError(
+                    "`subjectTo " + limit.metric() + ":` " + plain(limit.bound()) + " is above 1, its largest value",
+                    "Maybe `subjectTo " + limit.metric() + ": "
+                            + (limit.bound() <= 100 ? plain(limit.bound() / 100) : "0.9") + "`.");
+        }
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
     private static double number(Metric metric, String place, Object value) {

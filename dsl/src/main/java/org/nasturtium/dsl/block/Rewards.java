@@ -1,11 +1,15 @@
 package org.nasturtium.dsl.block;
 
 import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.DslError;
 import org.nasturtium.dsl.word.Shown;
@@ -23,6 +27,8 @@ import org.nasturtium.engine.words.NearestWord;
  * @param body asks for each of them
  */
 record Rewards(String text, Map<String, Closure<?>> names, Closure<?> body) {
+    private static final String FUNCTIONS =
+            "Known: abs, exp, log, max, min, pow, sqrt, and Java's `Math.log10(params)`.";
     private static final String EXAMPLE = "Maybe `reward { accuracy - 1e-7 * params }`.";
 
     /** Only a block that stands there can be remembered as text. */
@@ -34,6 +40,11 @@ record Rewards(String text, Map<String, Closure<?>> names, Closure<?> body) {
             Map<String, Closure<?>> closures = new TreeMap<>();
             names.forEach((name, closure) -> closures.put(String.valueOf(name), (Closure<?>) closure));
             return new Rewards(text, closures, body);
+        }
+        if (given.length == 1 && given[0] instanceof Closure<?>) {
+            throw new DslError(
+                    "`reward { ... }` must stand inside the braces of `search` or `compare`, where its text can be read",
+                    "Maybe `search(tiny) { data digits; reward { accuracy - 1e-7 * params } }`.");
         }
         throw new DslError(
                 "`reward` needs its formula in braces behind it"
@@ -62,11 +73,45 @@ record Rewards(String text, Map<String, Closure<?>> names, Closure<?> body) {
         if (metrics.isEmpty()) {
             throw new DslError("`reward { " + text + " }` reads no metric, so every trial is worth the same", EXAMPLE);
         }
+        tried(metrics, constants);
         return new Reward(text, metrics, constants, numbers -> FormulaBody.value(body, numbers, Map.copyOf(constants)));
     }
 
-    private static double constant(
-            String name, Closure<?> outside, @Nullable EvaluationSource source, List<String> known) {
+    /** Computes it once, every metric 1, so that what is wrong with the formula costs no training. */
+    private void tried(List<String> metrics, Map<String, Double> constants) {
+        Map<String, Double> ones = new TreeMap<>();
+        metrics.forEach(metric -> ones.put(metric, 1.0));
+        Object value;
+        try {
+            value = FormulaBody.result(body, ones, constants);
+        } catch (ArithmeticException ofTheseNumbers) {
+            return;
+        } catch (MissingMethodException missing) {
+            throw new DslError(
+                    "`" + missing.getMethod() + "(" + Shown.all(Arrays.asList(missing.getArguments()))
+                            + ")` in `reward` is no function",
+                    FUNCTIONS,
+                    missing);
+        } catch (MissingPropertyException missing) {
+            throw new DslError(
+                    "`" + missing.getProperty() + "` in `reward` is nothing that a formula knows", FUNCTIONS, missing);
+        } catch (ClassCastException wrong) {
+            throw new DslError(
+                    "`reward` cannot be computed: "
+                            + String.valueOf(wrong.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
+                    FUNCTIONS,
+                    wrong);
+        }
+        if (!(value instanceof Number)) {
+            throw new DslError(
+                    "`reward` gives " + Shown.of(value) + ", not a number, where every metric is 1", EXAMPLE);
+        }
+    }
+
+    private double constant(String name, Closure<?> outside, @Nullable EvaluationSource source, List<String> known) {
         Object value;
         try {
             value = outside.call();
@@ -75,6 +120,13 @@ record Rewards(String text, Map<String, Closure<?>> names, Closure<?> body) {
         }
         if (value instanceof Metric metric) {
             Limits.metric("reward", metric.word(), source); // says what the data do not have
+        }
+        Matcher property =
+                Pattern.compile("\\b" + Pattern.quote(name) + "(\\.\\w+)+").matcher(text);
+        if (!Values.isAmount(value) && property.find()) {
+            throw new DslError(
+                    "`reward: " + name + "` needs a number, not " + Shown.of(value),
+                    "Maybe `def least = " + property.group() + "` in front of the search, and `least` here.");
         }
         return Values.amount("reward: " + name, value);
     }

@@ -3,6 +3,7 @@ package org.nasturtium.dsl.block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
@@ -37,14 +38,14 @@ public class SearchSpec extends Spec {
     private final @Nullable SearchSpace given;
     private final Function<Object, @Nullable String> hiding;
     private final List<Objective> wanted = new ArrayList<>();
-    private final List<Limit> bounds = new ArrayList<>();
+    private final Bounds bounds = new Bounds();
 
     @Nullable
     EvaluationSource source;
 
     private @Nullable TableSource rehearsed;
     private boolean lagGiven;
-    private final List<Runnable> whenDataIsKnown = new ArrayList<>();
+    private final List<Consumer<EvaluationSource>> whenDataIsKnown = new ArrayList<>();
     private @Nullable Start begun;
 
     @Nullable
@@ -202,11 +203,7 @@ public class SearchSpec extends Spec {
         }
         Rewards written = Rewards.of(given);
         formula = written;
-        if (judged() != null) {
-            reward = written.on(judged());
-        } else {
-            whenDataIsKnown.add(() -> reward = written.on(judged()));
-        }
+        whenJudged(judge -> reward = written.on(judge));
     }
 
     private static DslError rewardAndObjectives() {
@@ -229,8 +226,10 @@ public class SearchSpec extends Spec {
                     "Maybe `subjectTo params: 500.k`.");
         }
         limits.options()
-                .forEach((name, value) -> whenKnown(
-                        name, () -> bounds.add(Limits.of(Limits.metric("subjectTo", name, judged()), value))));
+                .forEach((name, value) -> whenKnown(name, () -> {
+                    Limit limit = bounds.add(Limits.metric("subjectTo", name, judged()), value);
+                    whenJudged(judge -> Limits.reachable(limit, judge));
+                }));
     }
 
     @Word(
@@ -272,6 +271,7 @@ public class SearchSpec extends Spec {
             example = "energy watts: 15, intensity: 56")
     public void energy(Object... given) {
         once("energy", electricity);
+        isOfTraining("energy");
         electricity = PlaceWords.electricity(Arguments.of("energy", given));
     }
 
@@ -369,10 +369,20 @@ public class SearchSpec extends Spec {
 
     /** Does at once what can be checked, the rest when data or table are known. */
     private void whenKnown(String metric, Runnable action) {
-        if (Metric.find(metric) != null || judged() != null) {
+        if (Metric.find(metric) != null) {
             action.run();
         } else {
+            whenJudged(judge -> action.run());
+        }
+    }
+
+    /** Does now or later what needs to know on what architectures are judged. */
+    private void whenJudged(Consumer<EvaluationSource> action) {
+        EvaluationSource judge = judged();
+        if (judge == null) {
             whenDataIsKnown.add(action);
+        } else {
+            action.accept(judge);
         }
     }
 
@@ -409,7 +419,9 @@ public class SearchSpec extends Spec {
         if (source == null) {
             throw new DslError(missingData(), "Maybe `data digits`, which is built in.");
         }
-        whenDataIsKnown.forEach(Runnable::run);
+        for (Consumer<EvaluationSource> waiting : whenDataIsKnown) {
+            waiting.accept(source);
+        }
         if (place != null && source.isTable() && !lagGiven) {
             place = new Placement(place.threads(), 1, place.arrival());
         }
@@ -443,7 +455,9 @@ public class SearchSpec extends Spec {
         } else if (source instanceof Csv table && !table.answer().isLabel()) {
             definition = definition.aimingAt(List.of(new Objective(Metric.RMSE.word(), false)));
         }
-        return definition.subjectTo(bounds);
+        List<Objective> directions = new ArrayList<>(wanted);
+        directions.add(source.usualObjective());
+        return definition.subjectTo(bounds.among(directions));
     }
 
     private void objectives(String verb, boolean maximize, Object... given) {
@@ -464,9 +478,7 @@ public class SearchSpec extends Spec {
 
     private void want(int place, String verb, boolean maximize, String word) {
         Metric metric = Limits.metric(verb, word, judged());
-        boolean isDirected =
-                metric.known() != Metric.Known.FROM_TABLE || !metric.unit().isEmpty();
-        if (isDirected && metric.higherIsBetter() != maximize) {
+        if (metric.isDirected() && metric.higherIsBetter() != maximize) {
             throw new DslError(
                     "`" + verb + " " + word + "`: " + (maximize ? "less " : "more ") + word + " is better",
                     "Maybe `" + (maximize ? "minimize " : "maximize ") + word + "`.");

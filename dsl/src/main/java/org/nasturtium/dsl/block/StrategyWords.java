@@ -3,6 +3,7 @@ package org.nasturtium.dsl.block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.dsl.word.Arguments;
 import org.nasturtium.dsl.word.DslError;
@@ -16,6 +17,7 @@ import org.nasturtium.engine.search.AskTell;
 import org.nasturtium.engine.space.SearchSpace;
 import org.nasturtium.engine.strategy.Strategies;
 import org.nasturtium.engine.strategy.StrategyChoice;
+import org.nasturtium.engine.strategy.StrategyKind;
 
 /** Reads strategies: for {@code using}, and for {@code strategy(...)}, which is asked and told. */
 public final class StrategyWords {
@@ -59,11 +61,31 @@ public final class StrategyWords {
                         "`strategy` takes `rungs:` or `chargeRepeats: yes`, not both",
                         "Maybe leave out `chargeRepeats:`.");
             }
+            if (!climbs(choice)) {
+                throw new DslError(
+                        "`strategy rungs:` says nothing to " + choice.title()
+                                + ", which asks for full evaluations only",
+                        "Maybe "
+                                + Strategies.catalogue().stream()
+                                        .filter(StrategyKind::needsFidelities)
+                                        .map(kind -> kind.name() + "()")
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
             return AskTell.onRungs(searched, choice, objectives, budget, seed, rungs(given));
         }
         return given.flag("chargeRepeats", false)
                 ? AskTell.chargingRepeats(searched, choice, objectives, budget, seed)
                 : AskTell.of(searched, choice, objectives, budget, seed);
+    }
+
+    /** Whether a strategy, or a part of it, asks for cheap evaluations first. */
+    private static boolean climbs(StrategyChoice choice) {
+        return Strategies.named(choice.name()).needsFidelities()
+                || choice.options().values().stream()
+                        .filter(List.class::isInstance)
+                        .flatMap(parts -> ((List<?>) parts).stream())
+                        .anyMatch(part -> part instanceof StrategyChoice inner && climbs(inner));
     }
 
     /** Costs such as epochs, ascending, as parts of the last one. */

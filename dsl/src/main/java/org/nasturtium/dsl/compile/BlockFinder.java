@@ -84,6 +84,11 @@ final class BlockFinder extends CodeVisitorSupport {
     }
 
     private void error(ASTNode node, int column, String message, String hint) {
+        error(source, node, column, message, hint);
+    }
+
+    /** Notes what is wrong in a source; all of it is told when this phase of the compiler ends. */
+    static void error(SourceUnit source, ASTNode node, int column, String message, String hint) {
         SyntaxException error = new SyntaxException(
                 message + "\n" + hint,
                 node.getLineNumber(),

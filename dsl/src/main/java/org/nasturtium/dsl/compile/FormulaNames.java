@@ -10,15 +10,20 @@ import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PostfixExpression;
+import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,7 @@ final class FormulaNames extends CodeVisitorSupport {
 
     private final SourceUnit source;
     private final Map<String, VariableExpression> used = new LinkedHashMap<>();
+    private final Map<String, VariableExpression> assigned = new LinkedHashMap<>();
     private final Set<String> declared = new HashSet<>(Set.of("this", "super", "it"));
 
     FormulaNames(SourceUnit source) {
@@ -46,6 +52,48 @@ final class FormulaNames extends CodeVisitorSupport {
     @Override
     public void visitVariableExpression(VariableExpression variable) {
         used.putIfAbsent(variable.getName(), variable);
+    }
+
+    @Override
+    public void visitBinaryExpression(BinaryExpression expression) {
+        if (Types.ofType(expression.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
+            assigned(expression.getLeftExpression());
+        }
+        super.visitBinaryExpression(expression);
+    }
+
+    @Override
+    public void visitPostfixExpression(PostfixExpression expression) {
+        assigned(expression.getExpression());
+        super.visitPostfixExpression(expression);
+    }
+
+    @Override
+    public void visitPrefixExpression(PrefixExpression expression) {
+        assigned(expression.getExpression());
+        super.visitPrefixExpression(expression);
+    }
+
+    private void assigned(Expression left) {
+        if (left instanceof TupleExpression several) {
+            several.getExpressions().forEach(this::assigned);
+        } else if (left instanceof VariableExpression variable) {
+            assigned.putIfAbsent(variable.getName(), variable);
+        }
+    }
+
+    /** Refuses to set what the formula only reads: the trial's numbers and the person's variables. */
+    void checkAssignments() {
+        assigned.forEach((name, place) -> {
+            if (!declared.contains(name)) {
+                BlockFinder.error(
+                        source,
+                        place,
+                        place.getColumnNumber(),
+                        "`" + name + "` is set in `reward`, which has no variable of that name",
+                        "Maybe `def " + name + " = ...`, which lives in the formula alone.");
+            }
+        });
     }
 
     @Override

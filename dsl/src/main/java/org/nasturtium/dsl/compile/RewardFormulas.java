@@ -22,6 +22,7 @@ import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands {@code reward { }} its own text and the names in it: the text is what a run remembers, and the names say what has
@@ -79,8 +80,21 @@ public final class RewardFormulas extends CompilationCustomizer {
         }
 
         private ArgumentListExpression described(ClosureExpression formula) {
+            Parameter @Nullable [] parameters = formula.getParameters();
+            if (parameters != null && parameters.length > 0) {
+                Parameter first = parameters[0];
+                BlockFinder.error(
+                        source,
+                        first,
+                        first.getColumnNumber(),
+                        "`reward` gives its formula no `" + first.getName()
+                                + "`: a metric's name is the trial's number",
+                        "Maybe `reward { accuracy - 1e-7 * params }`.");
+            }
+            new FormulaLines(source).check(formula.getCode(), true);
             FormulaNames names = new FormulaNames(source);
             formula.getCode().visit(names);
+            names.checkAssignments();
             String text = text(formula);
             MapExpression asked = new MapExpression();
             for (VariableExpression name : names.free()) {

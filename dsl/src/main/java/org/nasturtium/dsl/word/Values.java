@@ -34,6 +34,16 @@ public final class Values {
         throw new DslError("`" + place + "` needs a number, not " + Shown.of(value), hint(value));
     }
 
+    /** Whether this is a number, or has a unit. */
+    public static boolean isAmount(@Nullable Object value) {
+        return value instanceof Number
+                || value instanceof Units.Count
+                || value instanceof java.time.Duration
+                || value instanceof Units.Bytes
+                || value instanceof Units.Carbon
+                || value instanceof Units.Energy;
+    }
+
     /** A number, or what has a unit in its base unit: seconds, bytes, joules, grams. */
     public static double amount(String place, @Nullable Object value) {
         if (value instanceof java.time.Duration time) {

@@ -112,6 +112,11 @@ public record Metric(String word, String unit, boolean higherIsBetter, Known kno
         return named(isSpread(word) ? word.substring(0, word.length() - SD.length()) : word);
     }
 
+    /** Whether it is known which direction is better; of a table's own column a person says it. */
+    public boolean isDirected() {
+        return known != Known.FROM_TABLE || !unit.isEmpty();
+    }
+
     /** A column of a table that the engine knows nothing of. */
     public static Metric column(String word) {
         return new Metric(word, "", true, Known.FROM_TABLE);

@@ -69,7 +69,7 @@ final class PreparedSearch {
         StartedStrategy.Known known = StartedStrategy.Known.of(definition);
         List<String> notes = new ArrayList<>(evaluation.notes());
         notes.addAll(known.notes(definition.start()));
-        if (UsualSearch.isMeasured(definition) && evaluation.growth() > 0) {
+        if (definition.isUsual() && evaluation.growth() > 0) {
             notes.add(UsualSearch.words(definition));
         }
         int trials =

@@ -32,6 +32,7 @@ import org.nasturtium.engine.train.TrainingPlan;
  * @param memoryLimitBytes largest training memory of a trial; 0 = no limit
  * @param start what it begins with
  * @param reward the formula behind the objective {@code reward}; null = the objectives are metrics as they are
+ * @param isUsual whether the strategy was chosen since only a measured budget was said, so that the result must say so
  */
 public record SearchDefinition(
         SearchSpace space,
@@ -48,7 +49,8 @@ public record SearchDefinition(
         String backend,
         long memoryLimitBytes,
         Start start,
-        @Nullable Reward reward) {
+        @Nullable Reward reward,
+        boolean isUsual) {
     public SearchDefinition {
         objectives = List.copyOf(objectives);
         limits = List.copyOf(limits);
@@ -84,7 +86,8 @@ public record SearchDefinition(
                 backend,
                 memoryLimitBytes,
                 Start.NOTHING,
-                null);
+                null,
+                false);
     }
 
     /** Everything but space and data as it is where nothing is said: aging evolution, 40 trials, best accuracy. */
@@ -105,7 +108,18 @@ public record SearchDefinition(
 
     /** The same search by another strategy. */
     public SearchDefinition using(StrategyChoice value) {
-        return with(parts -> parts.strategy = value);
+        return with(parts -> {
+            parts.strategy = value;
+            parts.isUsual = false;
+        });
+    }
+
+    /** The same search by a strategy that nobody named. */
+    SearchDefinition usingAsUsual(StrategyChoice value) {
+        return with(parts -> {
+            parts.strategy = value;
+            parts.isUsual = true;
+        });
     }
 
     /** The same search with other training. */
@@ -224,6 +238,7 @@ public record SearchDefinition(
         private long memoryLimitBytes;
         private Start start;
         private @Nullable Reward reward;
+        private boolean isUsual;
 
         Parts(SearchDefinition whole) {
             space = whole.space;
@@ -241,6 +256,7 @@ public record SearchDefinition(
             memoryLimitBytes = whole.memoryLimitBytes;
             start = whole.start;
             reward = whole.reward;
+            isUsual = whole.isUsual;
         }
 
         SearchDefinition whole() {
@@ -259,7 +275,8 @@ public record SearchDefinition(
                     backend,
                     memoryLimitBytes,
                     start,
-                    reward);
+                    reward,
+                    isUsual);
         }
     }
 }

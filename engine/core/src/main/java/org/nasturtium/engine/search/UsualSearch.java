@@ -65,17 +65,10 @@ final class UsualSearch {
                         .withEpochs(epochs(data.trainingSamples()))
                         .withLearningRate(LEARNING_RATE));
         return counted.trainedBy(plan)
-                .using(plan.parts().size() > 1 ? MEASURED : new StrategyChoice(MODEL, Map.of()))
+                .usingAsUsual(plan.parts().size() > 1 ? MEASURED : new StrategyChoice(MODEL, Map.of()))
                 .within(budget.winner() > 0 ? budget : budget.withWinner(WINNER_SHARE))
                 // what is measured cannot be repeated anyway, so nothing is gained by deciding with old results
                 .on(Placement.sequential());
-    }
-
-    /** Whether these are the choices for what is measured. */
-    static boolean isMeasured(SearchDefinition definition) {
-        return definition.budget().winner() > 0
-                && (definition.strategy().equals(MEASURED)
-                        || definition.strategy().name().equals(MODEL));
     }
 
     static int epochs(int samples) {
@@ -86,7 +79,10 @@ final class UsualSearch {
     static String words(SearchDefinition definition) {
         return "defaults where nothing else was said: " + definition.strategy() + ", "
                 + definition.training().fixed().text() + "; "
-                + Math.round(100 * definition.budget().winner()) + " % of the budget is for training the winner, "
-                + WinnerPlan.LEAST + " to " + WinnerPlan.MOST + " times a trial's epochs";
+                + (definition.budget().winner() == 0
+                        ? "none of the budget is for training the winner"
+                        : Math.round(100 * definition.budget().winner())
+                                + " % of the budget is for training the winner, " + WinnerPlan.LEAST + " to "
+                                + WinnerPlan.MOST + " times a trial's epochs");
     }
 }

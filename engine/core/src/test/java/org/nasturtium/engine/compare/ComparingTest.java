@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasturtium.engine.energy.Electricity;
 import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.ObjectiveBox;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Reward;
+import org.nasturtium.engine.search.ArchivedSearch;
 import org.nasturtium.engine.search.Budget;
 import org.nasturtium.engine.search.Cancellation;
 import org.nasturtium.engine.search.Placement;
@@ -111,7 +113,9 @@ class ComparingTest {
 
     @Test
     void comparesTrainingsByValidationAndRunsNoneTwice() {
-        SearchDefinition search = SmallSearch.definition(4, 1);
+        Electricity electricity = new Electricity(15.0, 56.0);
+        SearchDefinition small = SmallSearch.definition(4, 1);
+        SearchDefinition search = small.on(small.placement().with(electricity));
         ComparisonDefinition definition =
                 ComparisonDefinition.of(search, EVOLUTION).over(List.of(1L, 2L));
         Cancellation wish = new Cancellation();
@@ -138,8 +142,10 @@ class ComparingTest {
         assertThat(trained.get()).isBetween(6, 8); // two searches of four trials are left, one of them begun
         assertThat(values(resumed)).isEqualTo(values(undisturbed));
         assertThat(resumed.words()).isEqualTo("validation accuracy of the best trial; the test split is not read");
-        assertThat(resumed.folder().resolve("evolution-population-8/seed-2/journal.jsonl"))
-                .exists();
+        Path second = resumed.folder().resolve("evolution-population-8/seed-2");
+        assertThat(second.resolve("journal.jsonl")).exists();
+        assertThat(ArchivedSearch.read(second).result().definition().placement().electricity())
+                .isEqualTo(electricity);
 
         ComparisonDefinition longer = ComparisonDefinition.of(search.within(Budget.trials(5)), EVOLUTION);
         try (RunSession session =

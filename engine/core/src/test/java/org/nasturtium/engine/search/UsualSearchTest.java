@@ -226,8 +226,21 @@ class UsualSearchTest {
 
     @Test
     void isToldFromOtherSearches() {
-        assertThat(UsualSearch.isMeasured(usual())).isTrue();
-        assertThat(UsualSearch.isMeasured(usual().using(new StrategyChoice("local", Map.of()))))
+        SearchDefinition usual = usual();
+        StrategyChoice bayes = new StrategyChoice("bayes", Map.of());
+        assertThat(usual.isUsual()).isTrue();
+        assertThat(usual.using(usual.strategy()).isUsual())
+                .as("named by a person")
                 .isFalse();
+        assertThat(SearchDefinition.of(usual.space(), usual.data())
+                        .using(bayes)
+                        .within(BUDGET.withWinner(0.3))
+                        .isUsual())
+                .isFalse();
+        assertThat(UsualSearch.words(usual)).contains("50 % of the budget is for training the winner");
+
+        SearchDefinition keepingNothing = usual.within(BUDGET);
+        assertThat(keepingNothing.isUsual()).isTrue();
+        assertThat(UsualSearch.words(keepingNothing)).contains("none of the budget is for training the winner");
     }
 }
