@@ -1,5 +1,6 @@
 package org.nasturtium.engine.strategy.surrogate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessSum {
     private final List<GaussianProcess> parts;
 
-    /**
-     * @param parts each with its scores taken; the one with most rows first is quickest
-     */
+    /** @param parts each with its scores taken */
     public ProcessSum(List<GaussianProcess> parts) {
         this.parts = List.copyOf(parts);
     }
@@ -43,25 +42,24 @@ public final class ProcessSum {
                 || (one.improvement() == other.improvement() && one.mean() > other.mean());
     }
 
-    /** Null if it is surely no better than the best so far, which is seen without the first process' exact variance. */
+    /** Null if it is surely no better than the best so far, which is mostly seen without an exact variance. */
     private Candidates.@Nullable Choice choice(
             int index, Point point, double known, double best, Candidates.@Nullable Choice reached) {
+        List<GaussianProcess.Likely> likely = new ArrayList<>();
         double mean = known;
-        double variance = 0;
-        for (GaussianProcess part : parts.subList(Math.min(1, parts.size()), parts.size())) {
-            GaussianProcess.Likely likely = part.likely(point);
-            mean += part.mean(likely);
-            variance += part.variance(likely);
+        double most = 0;
+        for (GaussianProcess part : parts) {
+            GaussianProcess.Likely here = part.likely(point);
+            likely.add(here);
+            mean += part.mean(here);
+            most += part.mostVariance(here);
         }
-        if (!parts.isEmpty()) {
-            GaussianProcess first = parts.get(0);
-            GaussianProcess.Likely likely = first.likely(point);
-            mean += first.mean(likely);
-            double most = Math.sqrt(variance + first.mostVariance(likely));
-            if (reached != null && ExpectedImprovement.of(mean, most, best) < reached.improvement()) {
-                return null;
-            }
-            variance += first.variance(likely);
+        if (reached != null && ExpectedImprovement.of(mean, Math.sqrt(most), best) < reached.improvement()) {
+            return null;
+        }
+        double variance = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            variance += parts.get(i).variance(likely.get(i));
         }
         double deviation = Math.sqrt(variance);
         return new Candidates.Choice(index, ExpectedImprovement.of(mean, deviation, best), mean, deviation);

@@ -20,6 +20,7 @@ class ProcessSumTest {
     private final List<Point> candidates = draw(200);
     private final GaussianProcess cheap = fitted(60, 1);
     private final GaussianProcess difference = fitted(12, 0.2);
+    private final GaussianProcess another = fitted(9, 0.1);
 
     private List<Point> draw(int count) {
         return IntStream.range(0, count)
@@ -57,15 +58,18 @@ class ProcessSumTest {
     @Test
     void findsTheLargestImprovementOfTheSum() {
         double best = 15;
-        Candidates.Choice found = new ProcessSum(List.of(cheap, difference)).best(candidates, null, best);
+        Candidates.Choice found = new ProcessSum(List.of(cheap, difference, another)).best(candidates, null, best);
         double largest = 0;
         for (Point candidate : candidates) {
             Candidates.Choice one = new ProcessSum(List.of(cheap)).best(List.of(candidate), null, 0);
             Candidates.Choice other = new ProcessSum(List.of(difference)).best(List.of(candidate), null, 0);
+            Candidates.Choice third = new ProcessSum(List.of(another)).best(List.of(candidate), null, 0);
             largest = Math.max(
                     largest,
                     ExpectedImprovement.of(
-                            one.mean() + other.mean(), Math.hypot(one.deviation(), other.deviation()), best));
+                            one.mean() + other.mean() + third.mean(),
+                            Math.hypot(Math.hypot(one.deviation(), other.deviation()), third.deviation()),
+                            best));
         }
         assertThat(found.improvement()).isCloseTo(largest, within(1e-12));
     }
