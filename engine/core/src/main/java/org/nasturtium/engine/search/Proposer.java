@@ -131,6 +131,7 @@ final class Proposer {
             String cost = tooDear.apply(proposal);
             if (cost != null) {
                 skipped.add(cost + ": " + architecture.hash());
+                strategy.withdrawn(proposal);
                 if (++dear == MOST_TOO_DEAR) {
                     return new Decision.End("budget: no proposal is affordable, the last one " + cost);
                 }

@@ -153,6 +153,11 @@ final class StartedStrategy implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        strategy.withdrawn(proposal);
+    }
+
+    @Override
     public List<String> notes() {
         return strategy.notes();
     }

@@ -131,6 +131,14 @@ public final class AdaptiveSearch implements SearchStrategy {
         arms.forEach(each -> each.strategy.observe(trial));
     }
 
+    @Override
+    public void withdrawn(Proposal proposal) {
+        Arm arm = proposed.remove(proposal.architecture());
+        if (arm != null) {
+            arm.strategy.withdrawn(proposal);
+        }
+    }
+
     private boolean isBetter(Trial trial) {
         if (!worth.observe(trial)) {
             return false;

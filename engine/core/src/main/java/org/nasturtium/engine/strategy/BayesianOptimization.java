@@ -116,7 +116,7 @@ public final class BayesianOptimization implements SearchStrategy {
     }
 
     private Proposal decide(RandomGenerator chance) {
-        if (history.size() < startup || features.size() == 0) {
+        if (history.tried() < startup || features.size() == 0) {
             return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         thin();
@@ -209,11 +209,16 @@ public final class BayesianOptimization implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        history.withdrawn(proposal.architecture());
+    }
+
+    @Override
     public Explanation explain() {
         Posterior posterior = last;
         if (posterior == null) {
             return Explanation.of(
-                    "Drew at random: " + history.size() + " of " + startup + " first results are there.",
+                    "Drew at random: " + history.tried() + " of " + startup + " first results are there.",
                     history.panel(space));
         }
         NearbyAcquisition.Found chosen = posterior.best().get(0);

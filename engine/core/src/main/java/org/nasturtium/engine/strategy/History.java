@@ -3,9 +3,11 @@ package org.nasturtium.engine.strategy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
@@ -31,6 +33,7 @@ final class History {
     private final List<Trial> trials = new ArrayList<>();
     private final Map<Architecture, Integer> places = new HashMap<>();
     private final Map<Architecture, Integer> pending = new LinkedHashMap<>();
+    private final Set<Architecture> withdrawn = new HashSet<>();
 
     History(List<Objective> objectives) {
         this.objectives = List.copyOf(objectives);
@@ -72,6 +75,13 @@ final class History {
         pending.put(architecture, pending.size());
     }
 
+    /** Nothing will be observed of a proposal; it stays known, lest it be proposed again. */
+    void withdrawn(Architecture architecture) {
+        if (pending.remove(architecture) != null) {
+            withdrawn.add(architecture);
+        }
+    }
+
     /** Proposed and not observed, in the order of proposals. */
     List<Architecture> pending() {
         return List.copyOf(pending.keySet());
@@ -90,6 +100,11 @@ final class History {
     }
 
     boolean isKnown(Architecture architecture) {
+        return isTried(architecture) || withdrawn.contains(architecture);
+    }
+
+    /** Whether a result is there, or on its way. */
+    boolean isTried(Architecture architecture) {
         return places.containsKey(architecture) || pending.containsKey(architecture);
     }
 
@@ -120,6 +135,19 @@ final class History {
         return count;
     }
 
+    /** How many were tried: all but those that a limit sent back free of charge, before there was a number to learn from. */
+    int tried() {
+        int count = 0;
+        for (Trial trial : trials) {
+            count += trial.outcome() instanceof Outcome.Infeasible && !hasNumbers(trial) ? 0 : 1;
+        }
+        return count;
+    }
+
+    private boolean hasNumbers(Trial trial) {
+        return objectives.stream().allMatch(objective -> trial.metrics().containsKey(objective.metric()));
+    }
+
     List<Objective> objectives() {
         return objectives;
     }
@@ -134,7 +162,17 @@ final class History {
      * objectives scaled to 0..1, with weights drawn from this source of chance.
      */
     double[] scores(RandomGenerator chance) {
-        double[] scores = objectives.size() == 1 ? single() : scalarised(chance);
+        return scores(chance, CostRange.of(List.of(this)));
+    }
+
+    /**
+     * The same, of which those of several histories can be compared: their weights are equal where chance is, their
+     * objectives where the range is.
+     *
+     * @param range what several objectives are scaled by
+     */
+    double[] scores(RandomGenerator chance, CostRange range) {
+        double[] scores = objectives.size() == 1 ? single() : scalarised(chance, range);
         double worst = Double.POSITIVE_INFINITY;
         for (int i = 0; i < scores.length; i++) {
             worst = costs.get(i) == null ? worst : Math.min(worst, scores[i]);
@@ -182,7 +220,7 @@ final class History {
         return scores;
     }
 
-    private double[] scalarised(RandomGenerator chance) {
+    private double[] scalarised(RandomGenerator chance, CostRange range) {
         int count = objectives.size();
         double[] weights = new double[count];
         double total = 0;
@@ -191,35 +229,17 @@ final class History {
             total += weights[k];
         }
         double[] scores = new double[costs.size()];
-        double[][] scaled = scaled();
         for (int i = 0; i < scores.length; i++) {
+            double[] cost = costs.get(i);
             double largest = 0;
             double sum = 0;
             for (int k = 0; k < count; k++) {
-                double part = weights[k] / total * scaled[i][k];
+                double part = weights[k] / total * (cost == null ? 1 : range.scaled(k, cost[k]));
                 largest = Math.max(largest, part);
                 sum += part;
             }
             scores[i] = -(largest + SUM_SHARE * sum);
         }
         return scores;
-    }
-
-    /** Costs scaled to 0 (least seen) .. 1 (most seen). */
-    private double[][] scaled() {
-        double[][] scaled = new double[costs.size()][objectives.size()];
-        for (int k = 0; k < objectives.size(); k++) {
-            double least = Double.POSITIVE_INFINITY;
-            double most = Double.NEGATIVE_INFINITY;
-            for (double[] cost : costs) {
-                least = cost == null ? least : Math.min(least, cost[k]);
-                most = cost == null ? most : Math.max(most, cost[k]);
-            }
-            for (int i = 0; i < scaled.length; i++) {
-                double[] cost = costs.get(i);
-                scaled[i][k] = cost == null ? 1 : most > least ? (cost[k] - least) / (most - least) : 0;
-            }
-        }
-        return scaled;
     }
 }

@@ -106,7 +106,7 @@ public final class PairwiseSurrogate implements SearchStrategy {
     }
 
     private Proposal decide(RandomGenerator chance) {
-        if (history.size() < startup || features.size() == 0) {
+        if (history.tried() < startup || features.size() == 0) {
             return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         learn();
@@ -209,11 +209,16 @@ public final class PairwiseSurrogate implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        history.withdrawn(proposal.architecture());
+    }
+
+    @Override
     public Explanation explain() {
         Choice choice = last;
         if (choice == null) {
             return Explanation.of(
-                    "Drew at random: " + history.size() + " of " + startup + " first results are there.",
+                    "Drew at random: " + history.tried() + " of " + startup + " first results are there.",
                     history.panel(space));
         }
         BarsPanel panel = BarsPanel.of("weights", "value or pair of values", "weight");

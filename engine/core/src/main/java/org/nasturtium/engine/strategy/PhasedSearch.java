@@ -94,6 +94,12 @@ public final class PhasedSearch implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        awaited.remove(proposal.architecture());
+        strategies.get(phase).withdrawn(proposal);
+    }
+
+    @Override
     public List<String> notes() {
         return List.copyOf(notes);
     }

@@ -125,7 +125,7 @@ public final class PredictorGuidedSearch implements SearchStrategy {
     }
 
     private Proposal decide(RandomGenerator chance) {
-        if (history.size() < size.startup() || features.size() == 0) {
+        if (history.tried() < size.startup() || features.size() == 0) {
             return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         append();
@@ -239,10 +239,15 @@ public final class PredictorGuidedSearch implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        history.withdrawn(proposal.architecture());
+    }
+
+    @Override
     public Explanation explain() {
         if (last.isEmpty()) {
             return Explanation.of(
-                    "Drew at random: " + history.size() + " of " + size.startup() + " first results are there.",
+                    "Drew at random: " + history.tried() + " of " + size.startup() + " first results are there.",
                     history.panel(space));
         }
         List<PosteriorPanel.Candidate> believed = last.subList(0, Math.min(SHOWN, last.size())).stream()

@@ -15,6 +15,9 @@ public interface SearchStrategy {
     /** Learns from one result; called in the order of trial ids. */
     void observe(Trial trial);
 
+    /** A proposal is not carried out, since it costs more than is left for it: nothing will be observed of it. */
+    default void withdrawn(Proposal proposal) {}
+
     /**
      * Sentences that belong to the result, such as why a hybrid changed over; all so far, the oldest first. They follow
      * from the observed trials, so a resumed search says the same.

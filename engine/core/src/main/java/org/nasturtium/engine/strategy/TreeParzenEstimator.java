@@ -86,7 +86,7 @@ public final class TreeParzenEstimator implements SearchStrategy {
 
     private Proposal decide(RandomGenerator chance) {
         int measured = history.measured();
-        if (history.size() < startup || measured < 2) {
+        if (history.tried() < startup || measured < 2) {
             return new Proposal(Unseen.draw(space, history::isKnown, chance), "drawn uniformly");
         }
         boolean[] isGood = Split.good(history, (int) Math.min(MOST_GOOD, Math.ceil(gamma * measured)));
@@ -130,11 +130,16 @@ public final class TreeParzenEstimator implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        history.withdrawn(proposal.architecture());
+    }
+
+    @Override
     public Explanation explain() {
         Densities densities = last;
         if (densities == null) {
             return Explanation.of(
-                    "Drew at random: " + history.size() + " of " + startup + " first results are there.",
+                    "Drew at random: " + history.tried() + " of " + startup + " first results are there.",
                     history.panel(space));
         }
         List<ChoicesPanel.Choice> shown = new ArrayList<>();

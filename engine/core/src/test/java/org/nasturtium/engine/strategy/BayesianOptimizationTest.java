@@ -47,6 +47,41 @@ class BayesianOptimizationTest extends SearchStrategyContract {
     }
 
     @Test
+    void doesNotTakeWhatALimitSentBackForItsStartup() {
+        BayesianOptimization bayes = new BayesianOptimization(SPACE, ACCURACY, 6, 500, 4_096);
+        int completed = 0;
+        for (int k = 0; completed < 6; k++) {
+            Proposal proposal = bayes.propose(new SplittableRandom(k));
+            assertThat(proposal.origin()).isEqualTo("drawn uniformly");
+            boolean isOver = proposal.architecture().value("a").equals(4L);
+            completed += isOver ? 0 : 1;
+            bayes.observe(trial(
+                    k,
+                    proposal,
+                    isOver
+                            ? new Outcome.Infeasible("params", Map.of("params", 9.0))
+                            : new Outcome.Completed(Map.of("accuracy", score(proposal.architecture())), List.of())));
+        }
+        assertThat(bayes.propose(new SplittableRandom(99)).origin()).startsWith("expected improvement");
+    }
+
+    @Test
+    void takesFailuresAndWhatOnlyTrainingRejectsForTried() {
+        BayesianOptimization bayes = new BayesianOptimization(SPACE, ACCURACY, 6, 500, 4_096);
+        for (int k = 0; k < 6; k++) {
+            Proposal proposal = bayes.propose(new SplittableRandom(k));
+            assertThat(proposal.origin()).isEqualTo("drawn uniformly");
+            bayes.observe(trial(
+                    k,
+                    proposal,
+                    k % 2 == 0
+                            ? new Outcome.Failed("diverged")
+                            : new Outcome.Infeasible("accuracy", Map.of("accuracy", 0.1))));
+        }
+        assertThat(bayes.propose(new SplittableRandom(99)).origin()).startsWith("expected improvement");
+    }
+
+    @Test
     void decidesTheSameWhenAHistoryIsReplayedIntoIt() {
         BayesianOptimization lived = new BayesianOptimization(SPACE, ACCURACY, 6, 500, 4_096);
         List<Proposal> proposals = run(lived, 30, 1, 3);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +29,15 @@ class PhasedSearchTest extends SearchStrategyContract {
                 .singleElement()
                 .asString()
                 .startsWith("after 12 trials evolution takes over from random");
+    }
+
+    @Test
+    void aPhaseIsNotOverByWhatIsWithdrawn() {
+        SearchStrategy strategy = create();
+        for (int k = 0; k < 20; k++) {
+            strategy.withdrawn(strategy.propose(new SplittableRandom(k)));
+        }
+        assertThat(strategy.propose(new SplittableRandom(20)).origin()).isEqualTo("drawn uniformly");
     }
 
     private static SearchStrategy create() {
