@@ -27,8 +27,8 @@ import org.nasturtium.engine.strategy.surrogate.ScoreWarp;
  * to the next fidelity, and their sum says which architecture begins and which one goes on (Kennedy and O'Hagan 2000;
  * expected improvement of the sum as in Forrester et al. 2007, "Multi-fidelity Optimization via Surrogate Modelling").
  *
- * <p>A rung passes on one of as many as the next one costs more, after a startup at random: so every rung costs about the
- * same, and nobody waits for a full rung. The factor on a cheap score is 1 and not learnt: those that went on were selected
+ * <p>A rung passes on one of as many as the next one costs more, after a head start of the cheapest: so every rung costs
+ * about the same, and nobody waits for a full rung. The factor on a cheap score is 1 and not learnt: those that went on were selected
  * by it, and a slope among the selected is far too small.
  *
  * <p>Cost a proposal: some hundred candidates times the rows, and the square of the rows for the promising ones; rows cubed
@@ -36,6 +36,9 @@ import org.nasturtium.engine.strategy.surrogate.ScoreWarp;
  */
 public final class Cokriging implements SearchStrategy {
     private static final int PARENTS = 10;
+    private static final int MOST_PARENTS_A_RUNG = 50;
+    private static final int TRIALS_A_HEAD_START = 8;
+    private static final int MOST_WAITING = 100;
 
     static final StrategyKind KIND = new StrategyKind(
             "cokriging",
@@ -56,12 +59,14 @@ public final class Cokriging implements SearchStrategy {
                     task.objectives(),
                     SuccessiveHalving.rungs("cokriging", task),
                     task.integer("startup"),
+                    headStart(task),
                     task.integer("rows")),
             true);
 
     private final SearchSpace space;
     private final List<Double> rungs;
     private final int startup;
+    private final int headStart;
     private final boolean isFixed;
     private final List<CokrigedRung> levels = new ArrayList<>();
     private ScoreWarp warp = new ScoreWarp(0, 1, 1);
@@ -73,12 +78,20 @@ public final class Cokriging implements SearchStrategy {
     /**
      * @param rungs parts of a full evaluation, ascending
      * @param startup architectures drawn at random first
+     * @param headStart of the cheapest results those that let nobody go on
      * @param mostRows results of a rung that the model holds at most
      */
-    public Cokriging(SearchSpace space, List<Objective> objectives, List<Double> rungs, int startup, int mostRows) {
+    public Cokriging(
+            SearchSpace space,
+            List<Objective> objectives,
+            List<Double> rungs,
+            int startup,
+            int headStart,
+            int mostRows) {
         this.space = space;
         this.rungs = List.copyOf(rungs);
         this.startup = startup;
+        this.headStart = headStart;
         FeatureEncoding features = new FeatureEncoding(space);
         PathEncoding paths = new PathEncoding(space);
         this.isFixed = features.size() == 0;
@@ -89,6 +102,12 @@ public final class Cokriging implements SearchStrategy {
                     new ProcessRows(features, paths),
                     mostRows));
         }
+    }
+
+    /** As many as are drawn at random, but few trials are to end in full ones, too. */
+    private static int headStart(StrategyTask task) {
+        int startup = task.integer("startup");
+        return task.trials() == 0 ? startup : Math.min(startup, task.trials() / TRIALS_A_HEAD_START);
     }
 
     @Override
@@ -107,7 +126,7 @@ public final class Cokriging implements SearchStrategy {
             }
         }
         CokrigedRung lowest = levels.get(0);
-        if (lowest.history().size() >= startup && !isFixed) {
+        if (lowest.history().tried() >= startup && !isFixed) {
             Proposal begun = begin(scored(chance), chance);
             if (begun != null) {
                 return begun;
@@ -124,14 +143,14 @@ public final class Cokriging implements SearchStrategy {
 
     private boolean mayGoOn(int rung) {
         double ratio = rungs.get(rung + 1) / rungs.get(rung);
-        int counted = levels.get(rung).history().measured() - (rung == 0 ? startup : 0);
+        int counted = levels.get(rung).history().measured() - (rung == 0 ? headStart : 0);
         return wentOn(rung) < (int) (counted / ratio) && !waiting(rung).isEmpty();
     }
 
-    /** How many of a rung are known at the next one, or on their way there. */
+    /** How many of a rung are tried at the next one, or on their way there. */
     private long wentOn(int rung) {
         return levels.get(rung).history().observed().stream()
-                .filter(levels.get(rung + 1).history()::isKnown)
+                .filter(levels.get(rung + 1).history()::isTried)
                 .count();
     }
 
@@ -154,12 +173,14 @@ public final class Cokriging implements SearchStrategy {
     /** Teaches the processes all results; the sum reaches as high as there are differences to learn from. */
     private Scored scored(RandomGenerator chance) {
         long weights = chance.nextLong();
+        CostRange range =
+                CostRange.of(levels.stream().map(CokrigedRung::history).toList());
         List<double[]> scores = new ArrayList<>();
         int top = 0;
         for (int rung = 0; rung < levels.size(); rung++) {
             CokrigedRung level = levels.get(rung);
-            // the same weights of objectives at each rung
-            double[] raw = level.history().scores(new SplittableRandom(weights));
+            // a difference of rungs means something where they weigh and scale the objectives alike
+            double[] raw = level.history().scores(new SplittableRandom(weights), range);
             if (rung == 0 && level.isDue()) {
                 warp = ScoreWarp.fit(raw);
             }
@@ -181,15 +202,27 @@ public final class Cokriging implements SearchStrategy {
                 .toList());
     }
 
+    private List<Integer> all(int rung) {
+        return IntStream.range(0, levels.get(rung).history().size()).boxed().toList();
+    }
+
+    /** So many of these places that score highest: a model is asked about them alone, however many there are. */
+    private static List<Integer> highest(List<Integer> places, double[] scores, int most) {
+        return places.stream()
+                .sorted(Comparator.comparingDouble(place -> -scores[place]))
+                .limit(most)
+                .toList();
+    }
+
     private Proposal promotion(int rung, Scored scored) {
         CokrigedRung level = levels.get(rung);
+        double[] scores = scored.scores().get(rung);
         List<Integer> waiting = waiting(rung);
-        double[] known = waiting.stream()
-                .mapToDouble(place -> scored.scores().get(rung)[place])
-                .toArray();
+        List<Integer> compared = highest(waiting, scores, MOST_WAITING);
+        double[] known = compared.stream().mapToDouble(place -> scores[place]).toArray();
         Candidates.Choice choice =
-                above(rung, scored).best(waiting.stream().map(level::point).toList(), known, scored.best());
-        Trial trial = level.history().trial(waiting.get(choice == null ? 0 : choice.index()));
+                above(rung, scored).best(compared.stream().map(level::point).toList(), known, scored.best());
+        Trial trial = level.history().trial(compared.get(choice == null ? 0 : choice.index()));
         return new Proposal(
                 trial.architecture(),
                 rungs.get(rung + 1),
@@ -225,10 +258,9 @@ public final class Cokriging implements SearchStrategy {
         for (int rung = 0; rung <= scored.top(); rung++) {
             CokrigedRung level = levels.get(rung);
             ProcessSum above = above(rung, scored);
-            for (int place = 0; place < level.history().size(); place++) {
-                expected.put(
-                        level.history().observed().get(place),
-                        scored.scores().get(rung)[place] + above.mean(level.point(place)));
+            double[] scores = scored.scores().get(rung);
+            for (int place : highest(all(rung), scores, MOST_PARENTS_A_RUNG)) {
+                expected.put(level.history().observed().get(place), scores[place] + above.mean(level.point(place)));
             }
         }
         return expected.entrySet().stream()
@@ -248,6 +280,14 @@ public final class Cokriging implements SearchStrategy {
     }
 
     @Override
+    public void withdrawn(Proposal proposal) {
+        int rung = rungs.indexOf(proposal.part());
+        if (rung >= 0) {
+            levels.get(rung).history().withdrawn(proposal.architecture());
+        }
+    }
+
+    @Override
     public Explanation explain() {
         List<RungsPanel.Rung> shown = new ArrayList<>();
         for (int rung = 0; rung < rungs.size(); rung++) {
@@ -259,7 +299,7 @@ public final class Cokriging implements SearchStrategy {
                     IntStream.range(0, here.size())
                             .mapToObj(here::trial)
                             .map(trial -> Panels.seat(
-                                    trial, here.objectives(), next != null && next.isKnown(trial.architecture())))
+                                    trial, here.objectives(), next != null && next.isTried(trial.architecture())))
                             .toList()));
         }
         Objective first = levels.get(0).history().objectives().get(0);

@@ -72,6 +72,21 @@ class CokrigingTest extends SearchStrategyContract {
     }
 
     @Test
+    void trainsOneInFullWithinFifteenTrials() {
+        SearchStrategy strategy = Strategies.create(
+                new StrategyChoice("cokriging", Map.of()),
+                new StrategyTask(FIVE, ACCURACY, List.of(), 15, Map.of(), NINE_EPOCHS));
+        List<Double> parts = new ArrayList<>();
+        // the fifteenth is the plain baseline; a full one needs at least 9 cheap ones and 3 in between
+        for (int k = 0; k < 14; k++) {
+            Proposal proposal = strategy.propose(new SplittableRandom(k));
+            parts.add(proposal.part());
+            strategy.observe(trial(k, proposal, completed(deceived(proposal.architecture(), proposal.part()))));
+        }
+        assertThat(parts).contains(1.0);
+    }
+
+    @Test
     void goesOnWithTheTrainingOfTheSameArchitecture() {
         List<Trial> done = new ArrayList<>();
         SearchStrategy strategy = create("cokriging", NINE_EPOCHS, ACCURACY);
@@ -88,6 +103,22 @@ class CokrigingTest extends SearchStrategyContract {
             strategy.observe(done.get(k));
         }
         assertThat(continued).isGreaterThan(25);
+    }
+
+    @Test
+    void goesOnWithAnotherOneWhereThereIsNoTimeForTheFirst() {
+        SearchStrategy strategy = create("cokriging", TWO_PARTS, ACCURACY);
+        Set<Architecture> full = new HashSet<>();
+        for (int k = 0; full.size() < 3; k++) {
+            Proposal proposal = strategy.propose(new SplittableRandom(k));
+            if (proposal.part() == 1) {
+                assertThat(full.add(proposal.architecture())).isTrue();
+                strategy.withdrawn(proposal);
+            } else {
+                assertThat(full).as("whose turn it was at trial " + k).isEmpty();
+                strategy.observe(trial(k, proposal, completed(deceived(proposal.architecture(), 0.1))));
+            }
+        }
     }
 
     @Test
