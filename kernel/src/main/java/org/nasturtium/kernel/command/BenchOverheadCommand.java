@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "CPU time of strategy, loop and journal a trial, on 16 choices of 4 values judged in no time.",
         footer = {
             "",
-            "One thread, warm; in memory, and with a journal that is handed to the system line by line. `replay` is a new",
+            "All threads, warm; in memory, and with a journal that is handed to the system line by line. `replay` is a new",
             "process that goes through a journal of random search, the start of the JVM apart. `all` leaves out exhaustive,",
             "which refuses so large a space, and what looks at networks, which are none here.",
             "Example: ./nas bench overhead --strategies random,evolution,tpe --trials 1000,10000 --json out.json"

@@ -3,9 +3,9 @@ package org.nasturtium.engine.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nasturtium.engine.strategy.StrategyChoice;
@@ -16,7 +16,7 @@ import org.nasturtium.engine.strategy.StrategyChoice;
  *
  * @param trials in the journal
  * @param seconds of wall time
- * @param cpuSeconds of the thread that replays
+ * @param cpuSeconds of all its threads, compiler and collector included
  */
 public record ColdReplay(int trials, double seconds, double cpuSeconds) {
     private static final StrategyChoice RANDOM = new StrategyChoice("random", Map.of());
@@ -31,14 +31,16 @@ public record ColdReplay(int trials, double seconds, double cpuSeconds) {
         Path journal = folder.resolve("replayed.jsonl");
         new OverheadBenchmark().run(RANDOM, trials, SEED, journal);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder child = new ProcessBuilder(
-                java,
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(java));
+        // as the launcher started this one
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 ColdReplay.class.getName(),
                 journal.toString(),
-                String.valueOf(trials));
+                String.valueOf(trials)));
+        ProcessBuilder child = new ProcessBuilder(command);
         child.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
             Process process = child.start();
@@ -57,12 +59,11 @@ public record ColdReplay(int trials, double seconds, double cpuSeconds) {
     /** The other process: journal, trials; says wall and CPU seconds. */
     public static void main(String[] arguments) throws InterruptedException {
         int trials = Integer.parseInt(arguments[1]);
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        long cpuBegin = clock.getCurrentThreadCpuTime();
+        ProcessCost before = ProcessCost.now();
         long begin = System.nanoTime();
         List<?> replayed = new OverheadBenchmark().run(RANDOM, trials, SEED, Path.of(arguments[0]));
         double seconds = (System.nanoTime() - begin) * 1e-9;
-        double cpu = (clock.getCurrentThreadCpuTime() - cpuBegin) * 1e-9;
+        double cpu = ProcessCost.now().since(before).totalMs() / 1000;
         if (replayed.size() != trials) {
             throw new IllegalStateException(replayed.size() + " trials were replayed instead of " + trials);
         }

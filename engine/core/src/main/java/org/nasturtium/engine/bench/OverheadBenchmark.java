@@ -2,8 +2,6 @@ package org.nasturtium.engine.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,16 +27,15 @@ import org.nasturtium.engine.strategy.Trial;
 /**
  * What a search costs beside its trainings: strategy, loop and journal, on 16 choices of 4 values that are judged in no time.
  *
- * <p>CPU time of the one thread that does all of it, warm: the compiler of the JVM and its collector have threads of their
- * own. Strategies of several fidelities have a ninth, a third and the whole.
+ * <p>CPU time of the whole process, the collector included, and what the JVM's compiler still does after a second of it.
+ * Strategies of several fidelities have a ninth, a third and the whole.
  */
 public final class OverheadBenchmark {
-    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final int CHOICES = 16;
     private static final long VALUES = 4;
     private static final int WARM_TRIALS = 200;
-    private static final double WARM_SECONDS = 0.5;
-    private static final double LEAST_SECONDS = 0.2;
+    private static final double WARM_MS = 1000;
+    private static final double LEAST_MS = 1000;
 
     private final SearchSpace space = SearchSpace.of(
             "sixteen",
@@ -59,28 +56,29 @@ public final class OverheadBenchmark {
      * @param folder where journals go and are deleted again; null = in memory
      */
     public Row measure(StrategyChoice strategy, int trials, @Nullable Path folder) throws InterruptedException {
-        double warm = 0;
-        for (long seed = -1; warm < WARM_SECONDS; seed--) {
-            warm += seconds(strategy, Math.min(WARM_TRIALS, trials), seed, folder);
+        ProcessCost begin = ProcessCost.now();
+        for (long seed = -1; spent(begin) < WARM_MS; seed--) {
+            runOnce(strategy, Math.min(WARM_TRIALS, trials), seed, folder);
         }
-        double spent = 0;
+        begin = ProcessCost.now();
         int runs = 0;
-        while (spent < LEAST_SECONDS) {
-            spent += seconds(strategy, trials, ++runs, folder);
+        while (spent(begin) < LEAST_MS) {
+            runOnce(strategy, trials, ++runs, folder);
         }
-        return new Row(strategy.toString(), trials, folder != null, 1000 * spent / runs / trials);
+        return new Row(strategy.toString(), trials, folder != null, spent(begin) / runs / trials);
     }
 
-    private double seconds(StrategyChoice strategy, int trials, long seed, @Nullable Path folder)
+    private static double spent(ProcessCost begin) {
+        return ProcessCost.now().since(begin).totalMs();
+    }
+
+    private void runOnce(StrategyChoice strategy, int trials, long seed, @Nullable Path folder)
             throws InterruptedException {
         Path journal = folder == null ? null : folder.resolve("journal.jsonl");
-        long begin = CLOCK.getCurrentThreadCpuTime();
         run(strategy, trials, seed, journal);
-        double seconds = (CLOCK.getCurrentThreadCpuTime() - begin) * 1e-9;
         if (journal != null) {
             delete(journal);
         }
-        return seconds;
     }
 
     private static void delete(Path journal) {
