@@ -38,13 +38,13 @@ def claims(file, folder):
 
 
 def same(one, other):
-    """Two results are equal, times and places apart."""
+    """Two results are equal, times, energy and places apart."""
     return [] if timeless(read(one)) == timeless(read(other)) else [f"{one} and {other} differ in more than times"]
 
 
 def timeless(node):
     if isinstance(node, dict):
-        return {key: timeless(value) for key, value in node.items() if key not in ("seconds", "run")}
+        return {key: timeless(value) for key, value in node.items() if key not in ("seconds", "energy", "run")}
     return [timeless(value) for value in node] if isinstance(node, list) else node
 
 
