@@ -7,12 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
-import org.nasturtium.engine.evaluate.Fidelity;
 import org.nasturtium.engine.evaluate.Forecast;
-import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.execute.ImmediateExecutor;
-import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.stopping.StoppingRule;
 import org.nasturtium.engine.store.Journal;
 import org.nasturtium.engine.strategy.FidelityScale;
@@ -70,29 +67,6 @@ public final class LoopRun {
                     new WinnerPlan(definition.training(), forecast, trial -> 1, 1));
             search.run();
             return search.ledger().trials();
-        }
-    }
-
-    private static final class Unforeseen implements Forecast {
-        @Override
-        public void observe(
-                Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds, double pace) {
-            // evaluations take no time
-        }
-
-        @Override
-        public boolean isReady() {
-            return false;
-        }
-
-        @Override
-        public double seconds(Architecture architecture, Fidelity fidelity) {
-            return 0;
-        }
-
-        @Override
-        public double searchSeconds(int trials, int threads) {
-            return 0;
         }
     }
 }

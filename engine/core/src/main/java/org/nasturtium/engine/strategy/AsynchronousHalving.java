@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
-import org.nasturtium.engine.strategy.panel.RungsPanel;
 
 /**
  * Asynchronous successive halving: whoever is among the best of its rung so far goes on at once, and where nobody can, a
@@ -114,19 +113,13 @@ public final class AsynchronousHalving implements SearchStrategy {
 
     @Override
     public Explanation explain() {
-        List<RungsPanel.Rung> shown = new ArrayList<>();
-        for (int rung = 0; rung < rungs.size(); rung++) {
-            Set<String> gone = promoted.get(rung);
-            shown.add(new RungsPanel.Rung(
-                    rungs.get(rung),
-                    results.get(rung).values().stream()
-                            .map(trial -> Panels.seat(
-                                    trial,
-                                    objectives,
-                                    gone.contains(trial.architecture().text())))
-                            .toList()));
-        }
-        Objective first = objectives.get(0);
-        return Explanation.of(last, new RungsPanel("rungs", first.metric(), first.maximize(), shown));
+        return Explanation.of(
+                last,
+                Panels.rungs(
+                        rungs,
+                        objectives,
+                        rung -> results.get(rung).values(),
+                        (rung, trial) ->
+                                promoted.get(rung).contains(trial.architecture().text())));
     }
 }

@@ -15,7 +15,6 @@ import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.space.Architecture;
 import org.nasturtium.engine.space.SearchSpace;
-import org.nasturtium.engine.strategy.panel.RungsPanel;
 import org.nasturtium.engine.strategy.surrogate.Candidates;
 import org.nasturtium.engine.strategy.surrogate.FeatureEncoding;
 import org.nasturtium.engine.strategy.surrogate.PathEncoding;
@@ -47,12 +46,7 @@ public final class Cokriging implements SearchStrategy {
             List.of(
                     SuccessiveHalving.ETA,
                     SuccessiveHalving.RUNGS,
-                    new StrategyOption(
-                            "startup",
-                            "architectures drawn at random first",
-                            "a quarter of the trials, 4 to 20",
-                            new StrategyOption.Rule.Whole(
-                                    1, trials -> trials == 0 ? 20 : Math.max(4, Math.min(20, trials / 4)))),
+                    StrategyOption.startup(1),
                     StrategyOption.whole("rows", "results of a rung that the model holds at most", 20, 500)),
             task -> new Cokriging(
                     task.space(),
@@ -289,20 +283,13 @@ public final class Cokriging implements SearchStrategy {
 
     @Override
     public Explanation explain() {
-        List<RungsPanel.Rung> shown = new ArrayList<>();
-        for (int rung = 0; rung < rungs.size(); rung++) {
-            History here = levels.get(rung).history();
-            @Nullable
-            History next = rung + 1 < rungs.size() ? levels.get(rung + 1).history() : null;
-            shown.add(new RungsPanel.Rung(
-                    rungs.get(rung),
-                    IntStream.range(0, here.size())
-                            .mapToObj(here::trial)
-                            .map(trial -> Panels.seat(
-                                    trial, here.objectives(), next != null && next.isTried(trial.architecture())))
-                            .toList()));
-        }
-        Objective first = levels.get(0).history().objectives().get(0);
-        return Explanation.of(last, new RungsPanel("rungs", first.metric(), first.maximize(), shown));
+        return Explanation.of(
+                last,
+                Panels.rungs(
+                        rungs,
+                        levels.get(0).history().objectives(),
+                        rung -> levels.get(rung).history().trials(),
+                        (rung, trial) -> rung + 1 < rungs.size()
+                                && levels.get(rung + 1).history().isTried(trial.architecture())));
     }
 }

@@ -1,6 +1,7 @@
 package org.nasturtium.engine.strategy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,6 +94,11 @@ final class History {
 
     int size() {
         return observed.size();
+    }
+
+    /** Those observed, in order. */
+    List<Trial> trials() {
+        return Collections.unmodifiableList(trials);
     }
 
     Trial trial(int place) {

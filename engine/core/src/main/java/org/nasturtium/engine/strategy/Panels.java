@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.nasturtium.engine.evaluate.Objective;
 import org.nasturtium.engine.space.Architecture;
@@ -93,6 +95,30 @@ final class Panels {
                 (long) trial.id(),
                 trial.metrics().get(objectives.get(0).metric()),
                 isPromoted);
+    }
+
+    /**
+     * Who sits on which rung.
+     *
+     * @param trials of a rung
+     * @param wentOn whether a trial of a rung is tried on the next one
+     */
+    static RungsPanel rungs(
+            List<Double> parts,
+            List<Objective> objectives,
+            IntFunction<Collection<Trial>> trials,
+            BiPredicate<Integer, Trial> wentOn) {
+        List<RungsPanel.Rung> rungs = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            int rung = i;
+            rungs.add(new RungsPanel.Rung(
+                    parts.get(rung),
+                    trials.apply(rung).stream()
+                            .map(trial -> seat(trial, objectives, wentOn.test(rung, trial)))
+                            .toList()));
+        }
+        Objective first = objectives.get(0);
+        return new RungsPanel("rungs", first.metric(), first.maximize(), rungs);
     }
 
     /** The metric values of a trial in words: {@code accuracy 0.912, params 1200}. */

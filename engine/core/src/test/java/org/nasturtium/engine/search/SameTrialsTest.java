@@ -18,7 +18,6 @@ import org.nasturtium.engine.data.Digits;
 import org.nasturtium.engine.evaluate.Evaluator;
 import org.nasturtium.engine.evaluate.Fidelities;
 import org.nasturtium.engine.evaluate.Fidelity;
-import org.nasturtium.engine.evaluate.Forecast;
 import org.nasturtium.engine.evaluate.Outcome;
 import org.nasturtium.engine.evaluate.Progress;
 import org.nasturtium.engine.evaluate.TrialSpec;
@@ -119,7 +118,7 @@ class SameTrialsTest {
                         opened,
                         new Replay(opened.found(), TRIALS),
                         new Thirds(),
-                        new NoForecast(),
+                        new Unforeseen(),
                         event -> {
                             if (event instanceof SearchEvent.TrialDone && done.incrementAndGet() == stopAfter) {
                                 cancellation.request();
@@ -134,7 +133,7 @@ class SameTrialsTest {
                                 Map.of(),
                                 Map.of(),
                                 new Stopwatch(() -> 0, 0)),
-                        new WinnerPlan(definition.training(), new NoForecast(), trial -> 1, 1));
+                        new WinnerPlan(definition.training(), new Unforeseen(), trial -> 1, 1));
                 search.run();
                 List<String> trials = new ArrayList<>(search.notes());
                 search.ledger()
@@ -183,29 +182,6 @@ class SameTrialsTest {
         @Override
         public boolean carriesOn() {
             return true;
-        }
-    }
-
-    private static final class NoForecast implements Forecast {
-        @Override
-        public void observe(
-                Architecture architecture, Fidelity fidelity, Outcome outcome, double seconds, double pace) {
-            // nothing is foreseen
-        }
-
-        @Override
-        public boolean isReady() {
-            return false;
-        }
-
-        @Override
-        public double seconds(Architecture architecture, Fidelity fidelity) {
-            return 0;
-        }
-
-        @Override
-        public double searchSeconds(int trials, int threads) {
-            return 0;
         }
     }
 }
